@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Interface targets and helper functions. Nothing here sets a global flag.
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(wherewithal_options INTERFACE)
+target_compile_features(wherewithal_options INTERFACE cxx_std_20)
+target_compile_definitions(wherewithal_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QT_USE_QSTRINGBUILDER)
+# Contraction to fused operations differs between machines: the same plan must give the same bits.
+target_compile_options(wherewithal_options INTERFACE -ffp-contract=off)
+if(WHEREWITHAL_SANITIZE)
+    target_compile_options(wherewithal_options INTERFACE
+        -fsanitize=${WHEREWITHAL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(wherewithal_options INTERFACE -fsanitize=${WHEREWITHAL_SANITIZE})
+endif()
+
+add_library(wherewithal_warnings INTERFACE)
+target_compile_options(wherewithal_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    # Designated initialisers leave the other fields at their default on purpose.
+    -Wno-missing-field-initializers
+    -Woverloaded-virtual -Wcast-align -Wdouble-promotion -Wnull-dereference -Wformat=2
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override>
+    $<$<BOOL:${WHEREWITHAL_WERROR}>:-Werror>)
+
+# wherewithal_library(NAME alias SOURCES ... PUBLIC ... PRIVATE ... [QT])
+#
+# A static library of one layer. Its include root is the source directory, so that a path in an #include
+# names the layer: #include "model/base/Error.h".
+function(wherewithal_library name alias)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "QT" "" "SOURCES;PUBLIC;PRIVATE")
+    add_library(${name} STATIC ${arg_SOURCES})
+    add_library(Wherewithal::${alias} ALIAS ${name})
+    target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PUBLIC wherewithal_options ${arg_PUBLIC}
+                                  PRIVATE wherewithal_warnings ${arg_PRIVATE})
+    if(arg_QT)
+        # The moc of Qt 6.4 stops at libstdc++'s <concepts>; see STYLE of the project, Qt habits.
+        set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON
+                              AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+    endif()
+endfunction()
+
+# wherewithal_test(tst_Name [SOURCES ...] LIBRARIES ... [LABELS ...] [QT])
+#
+# tst_Name.cpp in the current folder becomes a Qt Test executable and a CTest of the same name.
+# WHEREWITHAL_SOURCE_DIR and WHEREWITHAL_TEST_DATA are defined for it.
+function(wherewithal_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;LABELS;ARGUMENTS")
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+    target_compile_definitions(${name} PRIVATE
+        WHEREWITHAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        WHEREWITHAL_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings Qt6::Test ${arg_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
+    if(NOT arg_LABELS)
+        set(arg_LABELS unit)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300)
+endfunction()
+
+# wherewithal_benchmark(bench_Name LIBRARIES ...): a Google Benchmark executable, built on request only.
+function(wherewithal_benchmark name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+    find_package(benchmark REQUIRED)
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    target_compile_definitions(${name} PRIVATE WHEREWITHAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings benchmark::benchmark ${arg_LIBRARIES})
+endfunction()
+
+# wherewithal_fuzzer(fuzz_Name LIBRARIES ... [CORPUS folder]): a libFuzzer target, and a smoke test over its corpus.
+function(wherewithal_fuzzer name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBRARIES")
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings ${arg_LIBRARIES})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    if(arg_CORPUS)
+        set_target_properties(${name} PROPERTIES WHEREWITHAL_CORPUS "${arg_CORPUS}")
+    endif()
+    set_property(GLOBAL APPEND PROPERTY WHEREWITHAL_FUZZ_TARGETS ${name})
+endfunction()
