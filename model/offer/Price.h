@@ -65,6 +65,7 @@ struct Price
     Decimal amount; ///< recurring, per period
     PricePeriod period = PricePeriod::Hour;
     Decimal upfront; ///< once per term
+    std::optional<Decimal> monthlyMaximum; ///< a whole month costs no more (caps of small clouds, full sustained use)
     Currency currency;
 
     std::string effectiveFrom; ///< "YYYY-MM-DD", or "" where the source has no day
@@ -100,6 +101,7 @@ struct ServicePrice
     std::optional<double> freePerMonth; ///< in `unit`, before the first tier
     std::optional<int> connections;     ///< databases: connections the item takes
     std::optional<double> memoryBytes;  ///< databases
+    bool isStandard = false;            ///< the usual item of its service: taken unless the plan names another
     Source source;
     std::string note;
 

@@ -65,6 +65,7 @@ struct Question
     Criterion criterion{};
     std::string text;
     bool isValue = false; ///< answered by a value instead of yes, partly, no
+    std::string unit;     ///< of a value: "days", "fraction", "nodes" ...; empty: answered in words
     std::string ccmDomain; ///< domain of the CSA Cloud Controls Matrix
 
     bool operator==(const Question&) const = default;
