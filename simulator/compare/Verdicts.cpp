@@ -167,7 +167,7 @@ std::optional<std::size_t> referenceIndex(const Plan& plan, const std::vector<Op
 
 void sortForDisplay(std::vector<OptionResult>& options)
 {
-    constexpr int kUnranked = 1 << 30;
+    static constexpr int kUnranked = 1 << 30; // after every rank
     std::ranges::stable_sort(options, {}, [](const OptionResult& option) {
         return std::tuple{static_cast<int>(option.state), option.rank.value_or(kUnranked), option.spec.letter.size(), option.spec.letter};
     });
