@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/import/traces/RequestTraceReader.h"
+
+#include "model/base/Calendar.h"
+#include "providers/import/traces/TextRows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <simdjson.h>
+#include <utility>
+
+namespace wherewithal::providers {
+
+using model::ErrorCode;
+using model::failure;
+using model::Result;
+using model::TraceRequest;
+
+namespace {
+
+constexpr std::size_t kMaxRawCharacters = 80;
+constexpr double kSecondsPerDay = 86'400.0;
+
+std::string shortened(std::string_view text)
+{
+    std::string clean(text.substr(0, kMaxRawCharacters));
+    std::ranges::replace_if(clean, [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
+    return clean;
+}
+
+/// Collects rows; a bad one becomes an issue.
+class Collector
+{
+public:
+    explicit Collector(std::string format) { m_import.trace.format = std::move(format); }
+
+    void setLengthsOnly() { m_import.trace.hasArrivalTimes = false; }
+
+    void accept(const TraceRequest& request)
+    {
+        ++m_import.rowsRead;
+        auto& requests = m_import.trace.requests;
+        m_import.wasSorted =
+            m_import.wasSorted
+            && (requests.empty() || requests.back().arrivedAtSeconds <= request.arrivedAtSeconds);
+        requests.push_back(request);
+    }
+
+    void reject(std::uint64_t line,
+                ErrorCode code,
+                std::string_view column,
+                std::string_view raw,
+                std::string message)
+    {
+        ++m_import.rowsRead;
+        ++m_import.rowsRejected;
+        if (m_import.issues.size() < kMaxTraceIssues) {
+            m_import.issues.push_back({.code = code,
+                                       .line = line,
+                                       .column = std::string(column),
+                                       .raw = shortened(raw),
+                                       .message = std::move(message),
+                                       .hint = {}});
+        }
+    }
+
+    /// Checks the range of a token count; nothing after rejecting the row.
+    [[nodiscard]] std::optional<std::int32_t> tokens(std::optional<std::int64_t> value,
+                                                     std::int64_t least,
+                                                     std::uint64_t line,
+                                                     std::string_view column,
+                                                     std::string_view raw)
+    {
+        if (!value) {
+            reject(line, ErrorCode::WrongType, column, raw, "not a whole number");
+            return std::nullopt;
+        }
+        if (*value < least || *value > model::kMaxTokensPerRequest) {
+            reject(line,
+                   ErrorCode::OutOfRange,
+                   column,
+                   raw,
+                   fmt::format("{} is outside {}..{}", *value, least, model::kMaxTokensPerRequest));
+            return std::nullopt;
+        }
+        return static_cast<std::int32_t>(*value);
+    }
+
+    [[nodiscard]] std::optional<double>
+    arrival(std::optional<double> seconds, std::uint64_t line, std::string_view column, std::string_view raw)
+    {
+        if (!seconds) {
+            reject(line, ErrorCode::WrongType, column, raw, "not a time");
+            return std::nullopt;
+        }
+        if (!(*seconds >= 0.0 && *seconds <= model::kMaxTraceSeconds)) {
+            reject(line,
+                   ErrorCode::OutOfRange,
+                   column,
+                   raw,
+                   fmt::format("{} s is outside the range of a trace", *seconds));
+            return std::nullopt;
+        }
+        return seconds;
+    }
+
+    [[nodiscard]] Result<TraceImport> finish(bool startsAtFirst)
+    {
+        auto& requests = m_import.trace.requests;
+        if (requests.empty()) {
+            if (m_import.issues.empty()) {
+                return failure(
+                    ErrorCode::InvalidSyntax, "trace", "no requests", "a header alone is not a trace");
+            }
+            const TraceIssue& first = m_import.issues.front();
+            return failure(
+                first.code,
+                fmt::format("trace:{}:{}", first.line, first.column),
+                fmt::format("none of {} rows is good; the first: {}", m_import.rowsRead, first.message));
+        }
+        if (!m_import.wasSorted) {
+            std::ranges::stable_sort(requests, {}, &TraceRequest::arrivedAtSeconds);
+        }
+        if (startsAtFirst) {
+            const double origin = requests.front().arrivedAtSeconds;
+            for (TraceRequest& request : requests) {
+                request.arrivedAtSeconds -= origin;
+            }
+        }
+        return std::move(m_import);
+    }
+
+private:
+    TraceImport m_import;
+};
+
+/// Seconds since 1970-01-01 of "YYYY-MM-DD HH:MM:SS[.fraction]", also with a T and a zone of zero.
+std::optional<double> timestampSeconds(std::string_view text)
+{
+    constexpr std::size_t kDate = 10;
+    if (text.size() < kDate + 9 || (text[kDate] != ' ' && text[kDate] != 'T') || text[kDate + 3] != ':'
+        || text[kDate + 6] != ':') {
+        return std::nullopt;
+    }
+    for (const std::string_view zone : {"Z", "+00:00", "+0000"}) {
+        if (text.ends_with(zone)) {
+            text.remove_suffix(zone.size());
+            break;
+        }
+    }
+    const auto day = model::parseDay(text.substr(0, kDate));
+    const auto hour = parseNumber<int>(text.substr(kDate + 1, 2));
+    const auto minute = parseNumber<int>(text.substr(kDate + 4, 2));
+    const double second = parseNumber<double>(text.substr(kDate + 7)).value_or(-1.0);
+    if (!day || !hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59
+        || !(second >= 0.0 && second < 61.0)) {
+        return std::nullopt;
+    }
+    // Whole seconds are exact in a double; the sum keeps about 0.2 microseconds.
+    return model::dayNumber(*day) * kSecondsPerDay + *hour * 3600.0 + *minute * 60.0 + second;
+}
+
+struct TraceColumns
+{
+    std::optional<std::size_t> arrival;
+    std::optional<std::size_t> prefill;
+    std::optional<std::size_t> decode;
+    bool isTimestamp = false;
+    std::string format;
+};
+
+std::optional<TraceColumns> recognised(const std::vector<std::string_view>& header)
+{
+    TraceColumns columns;
+    columns.prefill = columnOf(header, {"prefill_tokens", "ContextTokens", "num_prefill_tokens"});
+    columns.decode = columnOf(header, {"decode_tokens", "GeneratedTokens", "num_decode_tokens"});
+    columns.arrival = columnOf(header, {"arrived_at", "arrived_at_s", "TIMESTAMP"});
+    if (!columns.prefill && !columns.decode && !columns.arrival) {
+        return std::nullopt;
+    }
+    columns.isTimestamp = columns.arrival && header[*columns.arrival] == "TIMESTAMP";
+    const bool isLengths =
+        !columns.arrival && columns.prefill && header[*columns.prefill] == "num_prefill_tokens";
+    columns.format = columns.isTimestamp ? "azure-llm" : isLengths ? "lengths" : "arrivals";
+    return columns;
+}
+
+void readCsvRow(Collector& collector,
+                const TraceColumns& columns,
+                const std::vector<std::string_view>& header,
+                const std::vector<std::string_view>& cells,
+                std::uint64_t line)
+{
+    const auto cell = [&](std::size_t index) {
+        return index < cells.size() ? cells[index] : std::string_view{};
+    };
+    TraceRequest request;
+    if (columns.arrival) {
+        const std::string_view raw = cell(*columns.arrival);
+        const auto seconds =
+            collector.arrival(columns.isTimestamp ? timestampSeconds(raw) : parseNumber<double>(raw),
+                              line,
+                              header[*columns.arrival],
+                              raw);
+        if (!seconds) {
+            return;
+        }
+        request.arrivedAtSeconds = *seconds;
+    }
+    const std::string_view prefillCell = cell(*columns.prefill);
+    const auto prefill = collector.tokens(
+        parseNumber<std::int64_t>(prefillCell), 1, line, header[*columns.prefill], prefillCell);
+    if (!prefill) {
+        return;
+    }
+    const std::string_view decodeCell = cell(*columns.decode);
+    const auto decode =
+        collector.tokens(parseNumber<std::int64_t>(decodeCell), 0, line, header[*columns.decode], decodeCell);
+    if (!decode) {
+        return;
+    }
+    request.prefillTokens = *prefill;
+    request.decodeTokens = *decode;
+    collector.accept(request);
+}
+
+Result<TraceImport> readCsv(std::string_view text)
+{
+    LineReader lines(text);
+    std::vector<std::string_view> header;
+    splitCells(lines.next().value_or(""), header);
+    const auto columns = recognised(header);
+    if (!columns) {
+        return failure(
+            ErrorCode::UnsupportedFormat,
+            "trace:1",
+            fmt::format("no trace has the columns '{}'", shortened(text.substr(0, text.find('\n')))),
+            "expected arrived_at,prefill_tokens,decode_tokens, Azure's "
+            "TIMESTAMP,ContextTokens,GeneratedTokens "
+            "or Mooncake's JSON lines");
+    }
+    if (!columns->prefill || !columns->decode || (!columns->arrival && columns->format != "lengths")) {
+        const char* absent = !columns->prefill  ? "prompt tokens"
+                             : !columns->decode ? "answer tokens"
+                                                : "arrival";
+        return failure(ErrorCode::MissingField, "trace:1", fmt::format("no column for {}", absent));
+    }
+    Collector collector(columns->format);
+    if (!columns->arrival) {
+        collector.setLengthsOnly();
+    }
+    std::vector<std::string_view> cells;
+    while (const auto line = lines.next()) {
+        splitCells(*line, cells);
+        readCsvRow(collector, *columns, header, cells, lines.lineNumber());
+    }
+    return collector.finish(columns->isTimestamp);
+}
+
+/// A whole number of a JSON object; a number with a zero fraction is one too.
+std::optional<std::int64_t> wholeNumber(simdjson::dom::element object, const char* key)
+{
+    std::int64_t whole = 0;
+    if (object[key].get(whole) == simdjson::SUCCESS) {
+        return whole;
+    }
+    double value = 0.0;
+    if (object[key].get(value) == simdjson::SUCCESS && std::abs(value) < 1e15 && value == std::floor(value)) {
+        return static_cast<std::int64_t>(value);
+    }
+    return std::nullopt;
+}
+
+void readJsonRow(Collector& collector,
+                 simdjson::dom::element object,
+                 std::string_view line,
+                 std::uint64_t number)
+{
+    constexpr double kSecondsPerMillisecond = 1e-3;
+    double milliseconds = 0.0;
+    const bool hasTime = object["timestamp"].get(milliseconds) == simdjson::SUCCESS;
+    const auto seconds =
+        collector.arrival(hasTime ? std::optional(milliseconds * kSecondsPerMillisecond) : std::nullopt,
+                          number,
+                          "timestamp",
+                          line);
+    if (!seconds) {
+        return;
+    }
+    const auto prefill =
+        collector.tokens(wholeNumber(object, "input_length"), 1, number, "input_length", line);
+    if (!prefill) {
+        return;
+    }
+    const auto decode =
+        collector.tokens(wholeNumber(object, "output_length"), 0, number, "output_length", line);
+    if (!decode) {
+        return;
+    }
+    collector.accept({.arrivedAtSeconds = *seconds, .prefillTokens = *prefill, .decodeTokens = *decode});
+}
+
+Result<TraceImport> readJsonLines(std::string_view text)
+{
+    Collector collector("mooncake");
+    simdjson::dom::parser parser;
+    LineReader lines(text);
+    while (const auto line = lines.next()) {
+        simdjson::dom::element object;
+        if (const auto error = parser.parse(line->data(), line->size()).get(object);
+            error != simdjson::SUCCESS) {
+            collector.reject(lines.lineNumber(),
+                             ErrorCode::InvalidSyntax,
+                             "",
+                             *line,
+                             fmt::format("not a JSON object: {}", simdjson::error_message(error)));
+        } else if (!object.is_object()) {
+            collector.reject(lines.lineNumber(), ErrorCode::WrongType, "", *line, "not a JSON object");
+        } else {
+            readJsonRow(collector, object, *line, lines.lineNumber());
+        }
+    }
+    return collector.finish(false);
+}
+
+} // namespace
+
+Result<TraceImport> readRequestTrace(std::string_view text)
+{
+    LineReader lines(text);
+    const auto first = lines.next();
+    if (!first) {
+        return failure(ErrorCode::InvalidSyntax, "trace", "the file is empty");
+    }
+    return trimmed(*first).starts_with('{') ? readJsonLines(text) : readCsv(text);
+}
+
+Result<TraceImport> loadRequestTrace(const std::filesystem::path& path)
+{
+    auto text = loadText(path, kMaxTraceBytes);
+    if (!text) {
+        return failure(std::move(text).error());
+    }
+    auto read = readRequestTrace(*text);
+    if (!read) {
+        model::Error error = std::move(read).error();
+        error.where = path.filename().string()
+                      + (error.where.starts_with("trace") ? error.where.substr(5) : ":" + error.where);
+        return failure(std::move(error));
+    }
+    return read;
+}
+
+} // namespace wherewithal::providers
