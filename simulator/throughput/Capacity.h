@@ -34,8 +34,10 @@ template <model::Number N>
 struct ReplicaCapacity
 {
     N perSecond{};                 ///< sustained within the objectives: requests/s, items/s; training: tokens/s
+    N stablePerSecond{};           ///< where the queue stops being finite; perSecond is the utilisation cap's share of it
     N serviceSeconds{};            ///< mean time of one request on an otherwise idle replica
-    N slots{};                     ///< requests served at once at the sustained rate (for queueing), >= 1
+    N servers{};                   ///< requests in service at once at the stable rate (for queueing), >= 1; each takes
+                                   ///< servers / stablePerSecond there, so that as many servers saturate at that rate
     double serviceVariation = 1.0; ///< squared coefficient of variation of the service time
     int devicesPerReplica = 0;
     double replicasPerMachine = 1.0;
@@ -51,8 +53,11 @@ struct ReplicaCapacity
 
 /// Sizes one replica of the workload on the host.
 ///
+/// Batch scoring and training have no queue: stablePerSecond equals perSecond there.
+///
 /// DoesNotFit (which bytes, how many are there), UnknownName (no facts about the device: throughput is unknown, never
-/// guessed), MissingField (the workload lacks a number: says which).
+/// guessed), MissingField (the workload lacks a number: says which), NoSolution (it fits, and an objective cannot be
+/// held even for one request at a time: says which and what is reached).
 template <model::Number N>
 [[nodiscard]] model::Result<ReplicaCapacity<N>> replicaCapacity(const model::Workload& workload,
                                                                  const HostShape& host,
@@ -61,5 +66,10 @@ template <model::Number N>
 
 /// The medians of the workload's ranges.
 [[nodiscard]] ThroughputDraw baseDraw(const model::Workload& workload);
+
+extern template model::Result<ReplicaCapacity<double>>
+replicaCapacity(const model::Workload&, const HostShape&, const model::Assumptions&, const ThroughputDraw&);
+extern template model::Result<ReplicaCapacity<model::Traced>>
+replicaCapacity(const model::Workload&, const HostShape&, const model::Assumptions&, const ThroughputDraw&);
 
 } // namespace wherewithal::simulator

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/throughput/DeviceModel.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string>
+
+namespace wherewithal::simulator {
+
+using model::Accelerator;
+using model::Assumptions;
+using model::ErrorCode;
+using model::failure;
+using model::Figure;
+using model::Number;
+using model::Precision;
+using model::Result;
+using model::Traced;
+
+namespace {
+
+constexpr std::string_view kA100Basis =
+    "Fit to measured vLLM kernels of the A100 SXM, BF16, k and m of 1k to 32k; median error 6.2 %.";
+constexpr std::string_view kH100Basis =
+    "Fit to measured vLLM kernels of the H100 SXM, BF16, k and m of 1k to 32k; median error 4.3 %.";
+constexpr std::string_view kB200Basis =
+    "Fit to measured vLLM 0.19 kernels of the B200, BF16, k and m of 1k to 32k; median error 7.1 %.";
+
+// Devices of the same chip share a row; their bandwidth and peaks come from their own data sheets.
+constexpr std::array kConstants{
+    KernelConstants{"a100-pcie-80", 0.87, 0.72, 4.5e-6, 2.3, kA100Basis},
+    KernelConstants{"a100-sxm-40", 0.87, 0.72, 4.5e-6, 2.3, kA100Basis},
+    KernelConstants{"a100-sxm-80", 0.87, 0.72, 4.5e-6, 2.3, kA100Basis},
+    KernelConstants{"b200-sxm", 0.72, 0.79, 3.1e-6, 3.0, kB200Basis},
+    KernelConstants{"gb200", 0.72, 0.79, 3.1e-6, 3.0, kB200Basis},
+    KernelConstants{"h100-sxm", 0.85, 0.90, 3.3e-6, 3.9, kH100Basis},
+    KernelConstants{"h200-sxm", 0.85, 0.90, 3.3e-6, 3.9, kH100Basis},
+};
+
+template <Number N>
+N sheetFact(double value, const char* name, const char* unit, const Accelerator& device)
+{
+    return model::leaf<N>(value, [&] {
+        return Figure{.name = fmt::format("{}, {}", device.displayName, name),
+                      .unit = unit,
+                      .source = device.source,
+                      .note = device.note};
+    });
+}
+
+/// The device's own constant if its kernels were measured and the plan does not say otherwise, else the
+/// assumption.
+template <Number N>
+N constantOr(const KernelConstants* constants,
+             double KernelConstants::* member,
+             std::string_view key,
+             const Assumptions& assumptions)
+{
+    if (constants == nullptr || assumptions.isOwn(key)) {
+        return assumptions.number<N>(key);
+    }
+    return model::leaf<N>(constants->*member, [&] {
+        Figure figure = assumptions.figure(key);
+        figure.name += ", measured";
+        figure.range.clear();
+        figure.note = std::string(constants->basis);
+        return figure;
+    });
+}
+
+template <Number N>
+void addShares(DeviceModel<N>& device, const KernelConstants* constants, const Assumptions& assumptions)
+{
+    device.computeShare16 =
+        constantOr<N>(constants, &KernelConstants::computeShare, "gemm-compute-share", assumptions);
+    device.bandwidthShare =
+        constantOr<N>(constants, &KernelConstants::bandwidthShare, "gemm-bandwidth-share", assumptions);
+    device.startSeconds =
+        constantOr<N>(constants, &KernelConstants::startSeconds, "gemm-start-seconds", assumptions);
+    device.sharpness = constantOr<N>(constants, &KernelConstants::sharpness, "gemm-sharpness", assumptions);
+    device.computeShare8 = assumptions.number<N>("gemm-compute-share-8bit");
+    device.computeShare4 = assumptions.number<N>("gemm-compute-share-4bit");
+    device.decodeAttentionShare = assumptions.number<N>("attention-decode-share");
+    device.decodeAttentionStart = assumptions.number<N>("attention-decode-start-seconds");
+    device.prefillAttentionShare = assumptions.number<N>("attention-prefill-share");
+    device.smallKernelSeconds = assumptions.number<N>("small-kernel-seconds");
+    device.expertShare = assumptions.number<N>("moe-kernel-share");
+    device.hasMeasuredKernels = constants != nullptr;
+}
+
+} // namespace
+
+std::span<const KernelConstants> kernelConstants()
+{
+    return kConstants;
+}
+
+const KernelConstants* findKernelConstants(std::string_view acceleratorId)
+{
+    const auto* const at = std::ranges::find(kConstants, acceleratorId, &KernelConstants::acceleratorId);
+    return at == kConstants.end() ? nullptr : at;
+}
+
+template <Number N>
+Result<DeviceModel<N>> acceleratorModel(const HostShape& host, const Assumptions& assumptions)
+{
+    const std::string& shown = host.machine->acceleratorName.empty() ? host.machine->accelerator.text()
+                                                                     : host.machine->acceleratorName;
+    if (host.accelerator == nullptr) {
+        return failure(ErrorCode::UnknownName,
+                       "accelerator",
+                       fmt::format("no facts about the accelerator '{}'", shown),
+                       "add its data sheet to the catalogue; its throughput is unknown until then");
+    }
+    const Accelerator& sheet = *host.accelerator;
+    const std::optional<double> memory = host.machine->acceleratorMemoryBytesEach
+                                             ? host.machine->acceleratorMemoryBytesEach
+                                             : sheet.memoryBytes;
+    if (!sheet.bf16FlopsPerSecond || !sheet.memoryBytesPerSecond || !memory) {
+        return failure(ErrorCode::UnknownName,
+                       "accelerator",
+                       fmt::format("the data sheet of {} lacks {}",
+                                   sheet.displayName,
+                                   !sheet.bf16FlopsPerSecond     ? "its 16-bit peak"
+                                   : !sheet.memoryBytesPerSecond ? "its memory bandwidth"
+                                                                 : "its memory"),
+                       "complete its facts in the catalogue");
+    }
+    DeviceModel<N> device;
+    device.peak16 = sheetFact<N>(*sheet.bf16FlopsPerSecond, "dense 16-bit peak", "FLOP/s", sheet);
+    const std::optional<double> peak8 =
+        sheet.fp8FlopsPerSecond ? sheet.fp8FlopsPerSecond : sheet.int8OpsPerSecond;
+    if (peak8) {
+        device.peak8 = sheetFact<N>(*peak8, "dense 8-bit peak", "FLOP/s", sheet);
+    }
+    if (sheet.fp4FlopsPerSecond) {
+        device.peak4 = sheetFact<N>(*sheet.fp4FlopsPerSecond, "dense 4-bit peak", "FLOP/s", sheet);
+    }
+    device.bandwidth = sheetFact<N>(*sheet.memoryBytesPerSecond, "memory bandwidth", "B/s", sheet);
+    device.memory = sheetFact<N>(*memory, "memory", "B", sheet);
+    device.hasFastLink = sheet.linkBytesPerSecond.has_value();
+    const double link = sheet.linkBytesPerSecond.value_or(sheet.pcieBytesPerSecond.value_or(0.0));
+    device.link =
+        sheetFact<N>(link, device.hasFastLink ? "link per direction" : "PCIe per direction", "B/s", sheet);
+    const KernelConstants* constants = findKernelConstants(sheet.id.text());
+    addShares(device, constants, assumptions);
+    device.allReduceStart = assumptions.number<N>(device.hasFastLink ? "allreduce-start-seconds"
+                                                                     : "allreduce-start-seconds-pcie");
+    device.allReduceShare =
+        assumptions.number<N>(device.hasFastLink ? "allreduce-link-share" : "allreduce-link-share-pcie");
+    device.errorSigma =
+        assumptions.get(constants != nullptr ? "llm-error-sigma-known" : "llm-error-sigma").median();
+    return device;
+}
+
+template <Number N>
+Result<DeviceModel<N>> processorModel(const HostShape& host, const Assumptions& assumptions)
+{
+    const model::Machine& machine = *host.machine;
+    if (!machine.vcpus || !machine.memoryBytes) {
+        return failure(ErrorCode::UnknownName,
+                       "machine",
+                       fmt::format("{} publishes no {}",
+                                   machine.displayName,
+                                   !machine.vcpus ? "number of vCPUs" : "memory"),
+                       "its throughput is unknown; a measured service can be compared on it");
+    }
+    const auto fact = [&](double value, const char* name, const char* unit) {
+        return model::leaf<N>(value, [&] {
+            return Figure{.name = fmt::format("{}, {}", machine.displayName, name),
+                          .unit = unit,
+                          .source = machine.source,
+                          .note = machine.note};
+        });
+    };
+    const N vcpus = fact(*machine.vcpus, "vCPUs", "");
+    DeviceModel<N> device;
+    device.peak16 = vcpus * assumptions.number<N>("cpu-bf16-flops-per-vcpu");
+    device.peak8 = vcpus * assumptions.number<N>("cpu-int8-ops-per-vcpu");
+    device.bandwidth = vcpus * assumptions.number<N>("cpu-bytes-per-second-per-vcpu");
+    device.memory = fact(*machine.memoryBytes, "memory", "B");
+    addShares<N>(device, nullptr, assumptions);
+    device.computeShare16 = assumptions.number<N>("inference-share-encoder");
+    device.computeShare8 = device.computeShare16;
+    device.bandwidthShare = assumptions.number<N>("cpu-bandwidth-share");
+    device.errorSigma = assumptions.get("llm-cpu-error-sigma").median();
+    return device;
+}
+
+template Result<DeviceModel<double>> acceleratorModel(const HostShape&, const Assumptions&);
+template Result<DeviceModel<Traced>> acceleratorModel(const HostShape&, const Assumptions&);
+template Result<DeviceModel<double>> processorModel(const HostShape&, const Assumptions&);
+template Result<DeviceModel<Traced>> processorModel(const HostShape&, const Assumptions&);
+
+} // namespace wherewithal::simulator

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/explain/Traced.h"
+#include "model/hardware/Accelerator.h"
+#include "model/hardware/Machine.h"
+#include "model/plan/Assumptions.h"
+#include "simulator/throughput/Capacity.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace wherewithal::simulator {
+
+/// Constants of one matrix product, fitted to measured kernels of a device:
+///   t = ((flops / (peak x computeShare))^sharpness + (bytes / (bandwidth x
+///   bandwidthShare))^sharpness)^(1/sharpness) + start
+struct KernelConstants
+{
+    std::string_view acceleratorId;
+    double computeShare = 0.0;
+    double bandwidthShare = 0.0;
+    double startSeconds = 0.0;
+    double sharpness = 0.0;
+    std::string_view basis;
+};
+
+/// Devices with measured kernels (BF16), sorted by id.
+[[nodiscard]] std::span<const KernelConstants> kernelConstants();
+[[nodiscard]] const KernelConstants* findKernelConstants(std::string_view acceleratorId);
+
+/// One device as the roofline sees it: peaks and the shares of them that software reaches.
+template <model::Number N>
+struct DeviceModel
+{
+    N peak16{};             ///< dense BF16 or FP16, FLOP/s; attention runs in it
+    std::optional<N> peak8; ///< FP8 (or INT8 where that is all there is)
+    std::optional<N> peak4;
+    N bandwidth{}; ///< B/s
+    N memory{};    ///< B
+    N link{};      ///< between devices, B/s per direction; 0 unknown
+    bool hasFastLink = false;
+
+    N computeShare16{};
+    N computeShare8{};
+    N computeShare4{};
+    N bandwidthShare{};
+    N startSeconds{};
+    N sharpness{};
+    N decodeAttentionShare{};
+    N decodeAttentionStart{};
+    N prefillAttentionShare{};
+    N smallKernelSeconds{};
+    N expertShare{};
+    N allReduceStart{};
+    N allReduceShare{};
+
+    double errorSigma = 0.0; ///< log scale, of a throughput prediction
+    bool hasMeasuredKernels = false;
+};
+
+/// An accelerator by its data sheet. UnknownName if a peak, the bandwidth or the memory is not published.
+template <model::Number N>
+[[nodiscard]] model::Result<DeviceModel<N>> acceleratorModel(const HostShape& host,
+                                                             const model::Assumptions& assumptions);
+
+/// All vCPUs of a machine as one device. UnknownName if their number or the memory is not published.
+template <model::Number N>
+[[nodiscard]] model::Result<DeviceModel<N>> processorModel(const HostShape& host,
+                                                           const model::Assumptions& assumptions);
+
+extern template model::Result<DeviceModel<double>> acceleratorModel(const HostShape&,
+                                                                    const model::Assumptions&);
+extern template model::Result<DeviceModel<model::Traced>> acceleratorModel(const HostShape&,
+                                                                           const model::Assumptions&);
+extern template model::Result<DeviceModel<double>> processorModel(const HostShape&,
+                                                                  const model::Assumptions&);
+extern template model::Result<DeviceModel<model::Traced>> processorModel(const HostShape&,
+                                                                         const model::Assumptions&);
+
+} // namespace wherewithal::simulator

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/throughput/LlmReplica.h"
+
+#include "model/units/Quantity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace wherewithal::simulator {
+
+using model::Assumptions;
+using model::ErrorCode;
+using model::failure;
+using model::LlmServing;
+using model::maximum;
+using model::minimum;
+using model::named;
+using model::Number;
+using model::Result;
+using model::Traced;
+using model::valueOf;
+
+namespace {
+
+constexpr double kBlockTokens = 16.0; // paged key-value cache, vLLM's block
+
+std::string gib(double bytes)
+{
+    return fmt::format("{:.1f} GiB", bytes / model::kGib);
+}
+
+template <Number N>
+N cut(const N& tokens, double window)
+{
+    return window > 0.0 ? minimum(tokens, N(window)) : tokens;
+}
+
+/// Cache bytes of one token on one device times devices: heads are repeated where T exceeds their number, a
+/// latent cache is kept whole on every device.
+template <Number N>
+N cacheBytesPerToken(const LlmServing& serving, const LlmCounts<N>& counts, int tensorParallel)
+{
+    const double bytes = model::bytesPerNumber(serving.cachePrecision);
+    const int heads = serving.architecture.keyValueHeads;
+    double copies = 1.0;
+    if (serving.architecture.hasLatentAttention()) {
+        copies = tensorParallel;
+    } else if (tensorParallel > heads && heads > 0) {
+        copies = static_cast<double>(tensorParallel) / heads;
+    }
+    return named(counts.cacheElementsPerToken * N(bytes) * N(copies),
+                 "cache bytes per token",
+                 "B",
+                 "cache elements x bytes x copies over devices");
+}
+
+template <Number N>
+struct Room
+{
+    N cacheBytes{};
+    N usable{};
+};
+
+template <Number N>
+Room<N> roomFor(const N& weights, const DeviceModel<N>& device, const Assumptions& assumptions, int devices)
+{
+    const N count(static_cast<double>(devices));
+    const N usable = named(device.memory * assumptions.number<N>("llm-memory-share") * count,
+                           "usable device memory",
+                           "B",
+                           "memory x share x devices");
+    const N cache = named(usable - weights - assumptions.number<N>("llm-runtime-bytes") * count,
+                          "memory for the key-value cache",
+                          "B",
+                          "usable memory - weights - runtime x devices");
+    return {cache, usable};
+}
+
+/// Tokens of cache that a sequence of `length` takes, in units of a token in all layers.
+template <Number N>
+N effectiveTokens(const LlmServing& serving, const N& length)
+{
+    const auto& a = serving.architecture;
+    if (a.slidingWindow <= 0 || a.slidingLayerCount <= 0) {
+        return length;
+    }
+    const double slidingShare = static_cast<double>(a.slidingLayerCount) / a.layerCount;
+    return N(1.0 - slidingShare) * length
+           + N(slidingShare) * minimum(length, N(static_cast<double>(a.slidingWindow)));
+}
+
+bool divides(const LlmServing& serving, int tensorParallel)
+{
+    return serving.architecture.queryHeads % tensorParallel == 0;
+}
+
+model::Result<void> checkParallel(const LlmPlacement& placement, int available)
+{
+    const int wanted = std::max(placement.tensorParallel, 1) * placement.pipelineParallel;
+    if (wanted > available) {
+        return failure(ErrorCode::DoesNotFit,
+                       "tensorParallel",
+                       fmt::format("{} devices are asked for, the machine has {}", wanted, available),
+                       "lower the tensor or pipeline parallel degree");
+    }
+    if (placement.tensorParallel > 0 && !divides(*placement.serving, placement.tensorParallel)) {
+        return failure(ErrorCode::Inconsistent,
+                       "tensorParallel",
+                       fmt::format("{} query heads cannot be split over {} devices",
+                                   placement.serving->architecture.queryHeads,
+                                   placement.tensorParallel),
+                       "choose a degree that divides the number of heads");
+    }
+    return {};
+}
+
+} // namespace
+
+template <Number N>
+LlmLengths<N> lengthsOf(const LlmServing& serving, const ThroughputDraw& draw)
+{
+    const auto input = [&](double value, const model::Range& range, const char* name, const char* unit) {
+        return model::leaf<N>(value, [&] {
+            return model::Figure{.name = name,
+                                 .unit = unit,
+                                 .range = range.isCertain() ? std::string{} : range.toText(),
+                                 .note = "an input of the plan"};
+        });
+    };
+    LlmLengths<N> lengths;
+    lengths.input = input(draw.inputTokens, serving.inputTokens, "input tokens per request", "tokens");
+    lengths.output = maximum(
+        N(1.0), input(draw.outputTokens, serving.outputTokens, "output tokens per request", "tokens"));
+    const double shared = std::clamp(serving.sharedPrefixFraction.median(), 0.0, 1.0);
+    lengths.prefill = shared > 0.0 ? named(lengths.input
+                                               * (N(1.0)
+                                                  - input(shared,
+                                                          serving.sharedPrefixFraction,
+                                                          "share of the input that the prefix cache holds",
+                                                          "fraction")),
+                                           "input tokens to compute",
+                                           "tokens",
+                                           "input x (1 - cached share)")
+                                   : lengths.input;
+    lengths.prefill = maximum(N(1.0), lengths.prefill); // the last prompt token is always computed
+    return lengths;
+}
+
+template <Number N>
+Result<LlmReplica<N>>
+placeLlm(const LlmPlacement& placement, const Assumptions& assumptions, const LlmLengths<N>& lengths)
+{
+    const LlmServing& serving = *placement.serving;
+    if (const auto checked = checkArchitecture(serving.architecture); !checked) {
+        return failure(checked.error());
+    }
+    const auto profile = findEngineProfile(serving.engineProfile);
+    if (!profile) {
+        return failure(profile.error());
+    }
+    const bool hasDevices = placement.host.machine->hasAccelerator();
+    const auto device = hasDevices ? acceleratorModel<N>(placement.host, assumptions)
+                                   : processorModel<N>(placement.host, assumptions);
+    if (!device) {
+        return failure(device.error());
+    }
+    const int available = hasDevices ? placement.host.machine->acceleratorCount : 1;
+    if (const auto parallel = checkParallel(placement, available); !parallel) {
+        return failure(parallel.error());
+    }
+    const LlmShape<N> shape = shapeOf<N>(serving.architecture, serving.configOrigin);
+    const LlmCounts<N> counts = countLlm<N>(serving.architecture, shape);
+    const N weights =
+        weightsBytes<N>(serving.architecture, counts, serving.weightPrecision, serving.configOrigin);
+    const N oneRequest = lengths.input + lengths.output;
+
+    const int first = std::max(placement.tensorParallel, 1);
+    const int last =
+        placement.tensorParallel > 0 ? placement.tensorParallel : available / placement.pipelineParallel;
+    Room<N> room;
+    for (int degree = first; degree <= last; degree *= 2) {
+        room = roomFor<N>(weights, *device, assumptions, degree * placement.pipelineParallel);
+        const N perToken = cacheBytesPerToken<N>(serving, counts, degree);
+        const bool fits =
+            valueOf(room.cacheBytes) >= valueOf(perToken) * valueOf(effectiveTokens<N>(serving, oneRequest));
+        if (!fits || !divides(serving, degree)) {
+            continue;
+        }
+        const LlmLayout layout{
+            serving.weightPrecision, serving.cachePrecision, degree, placement.pipelineParallel};
+        LlmReplica<N> replica{.layout = layout,
+                              .counts = counts,
+                              .weightsBytes = weights,
+                              .cacheBytes = room.cacheBytes,
+                              .cacheBytesPerToken = perToken,
+                              .roofline =
+                                  LlmRoofline<N>(serving.architecture, shape, *device, layout, **profile),
+                              .errorSigma = device->errorSigma};
+        replica.cacheTokens =
+            named(model::roundedDown(room.cacheBytes / perToken / N(kBlockTokens)) * N(kBlockTokens),
+                  "tokens in the cache",
+                  "tokens",
+                  "cache memory / bytes per token, whole blocks of 16");
+        replica.concurrency = named(room.cacheBytes / (perToken * effectiveTokens<N>(serving, oneRequest)),
+                                    "sequences that fit",
+                                    "sequences",
+                                    "cache memory / (bytes per token x (input + output))");
+        const N meanLength = lengths.input + assumptions.number<N>("llm-cache-fill") * lengths.output;
+        const N inMemory = room.cacheBytes / (perToken * effectiveTokens<N>(serving, meanLength));
+        replica.batchCap = named(
+            maximum(N(1.0), model::roundedDown(minimum(N(static_cast<double>(serving.maxBatch)), inMemory))),
+            "batch cap",
+            "sequences",
+            "least of the engine's cap and cache memory / (bytes per token x mean length)");
+        replica.stepTokens = assumptions.number<N>("llm-step-tokens");
+        return replica;
+    }
+    const double needed =
+        valueOf(weights) + valueOf(cacheBytesPerToken<N>(serving, counts, last)) * valueOf(oneRequest);
+    return failure(
+        ErrorCode::DoesNotFit,
+        "memory",
+        fmt::format("{} of weights in {} and {} of cache for one request need {}; {} of {} device{} can be "
+                    "used by the engine, less {} for its runtime",
+                    gib(valueOf(weights)),
+                    model::name(serving.weightPrecision),
+                    gib(needed - valueOf(weights)),
+                    gib(needed),
+                    gib(valueOf(device->memory) * last * placement.pipelineParallel
+                        * assumptions.get("llm-memory-share").median()),
+                    last * placement.pipelineParallel,
+                    last * placement.pipelineParallel == 1 ? "" : "s",
+                    gib(assumptions.get("llm-runtime-bytes").median() * last * placement.pipelineParallel)),
+        "a machine with more device memory, a lower weight precision, or shorter requests");
+}
+
+namespace {
+
+/// One step with `decode` sequences and `prefill` prompt tokens, at mean lengths.
+template <Number N>
+StepTime<N>
+mixedStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& decode, const N& prefill)
+{
+    const double window = replica.roofline.slidingWindow();
+    const N meanCache = lengths.input + lengths.output / N(2.0);
+    const N meanPast = lengths.input - lengths.prefill / N(2.0);
+    StepLoad<N> load;
+    load.tokens = decode + prefill;
+    load.decodeSequences = decode;
+    load.cacheTokens = decode * meanCache;
+    load.cacheTokensWindowed = decode * cut(meanCache, window);
+    load.prefillPairs = prefill * meanPast;
+    load.prefillPairsWindowed = prefill * cut(meanPast, window);
+    load.logitRows = decode + prefill / lengths.prefill;
+    return replica.roofline.step(load);
+}
+
+/// Pipeline stages work on a batch in turns of B / P; a step of all is P of them, each 1/P of the layers.
+template <Number N>
+StepTime<N>
+pipelined(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& decode, const N& prefill)
+{
+    const N stages(static_cast<double>(replica.layout.pipelineParallel));
+    return mixedStep(replica, lengths, decode / stages, prefill / stages);
+}
+
+} // namespace
+
+template <Number N>
+N prefillSeconds(const LlmReplica<N>& replica, const LlmLengths<N>& lengths)
+{
+    const N steps = model::roundedUp(lengths.prefill / replica.stepTokens);
+    return named(steps * mixedStep(replica, lengths, N(0.0), lengths.prefill / steps).total,
+                 "prefill of one prompt alone",
+                 "s",
+                 "steps x time per step");
+}
+
+template <Number N>
+StepTime<N> decodeStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& batch)
+{
+    return pipelined(replica, lengths, batch, N(0.0));
+}
+
+template <Number N>
+LlmPoint<N> saturatedPoint(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& batch)
+{
+    LlmPoint<N> point;
+    point.batch = batch;
+    const N steps =
+        named(maximum(lengths.output, batch * (lengths.prefill + lengths.output) / replica.stepTokens),
+              "steps of one request",
+              "steps",
+              "greater of output tokens and batch x (prefill + output) / step budget");
+    const N prefillTokens = named(
+        batch * lengths.prefill / steps, "prefill tokens per step", "tokens", "batch x prefill / steps");
+    const N decoding = named(
+        batch * lengths.output / steps, "decoding sequences per step", "sequences", "batch x output / steps");
+    const StepTime<N> mixed = pipelined(replica, lengths, decoding, prefillTokens);
+    point.stepSeconds = mixed.total;
+    point.arithmeticShare = mixed.arithmeticShare;
+    point.timePerToken =
+        named(steps / lengths.output * mixed.total, "time per token", "s", "steps / output x time per step");
+    point.requestsPerSecond =
+        named(batch / (steps * mixed.total), "stable rate", "requests/s", "batch / (steps x time per step)");
+    const N room = maximum(replica.stepTokens - decoding, N(kBlockTokens));
+    const N chunks = model::roundedUp(lengths.prefill / room);
+    const N own = pipelined(replica, lengths, decoding, lengths.prefill / chunks).total;
+    point.timeToFirstToken = named(mixed.total / N(2.0) + chunks * own,
+                                   "time to first token",
+                                   "s",
+                                   "half a step + chunks x step with the prompt's chunk");
+    point.endToEnd = named(point.timeToFirstToken + (lengths.output - N(1.0)) * point.timePerToken,
+                           "end-to-end time",
+                           "s",
+                           "time to first token + (output - 1) x time per token");
+    return point;
+}
+
+std::optional<LlmPoint<double>>
+pointAtRate(const LlmReplica<double>& replica, const LlmLengths<double>& lengths, double requestsPerSecond)
+{
+    // Throughput grows with the batch: find the batch that just carries the rate.
+    const double cap = replica.batchCap;
+    if (saturatedPoint(replica, lengths, cap).requestsPerSecond <= requestsPerSecond) {
+        return std::nullopt;
+    }
+    double low = 0.0;
+    double high = cap;
+    constexpr int kHalvings = 60;
+    for (int i = 0; i < kHalvings; ++i) {
+        const double middle = 0.5 * (low + high);
+        (saturatedPoint(replica, lengths, middle).requestsPerSecond < requestsPerSecond ? low : high) =
+            middle;
+    }
+    return saturatedPoint(replica, lengths, high);
+}
+
+template LlmLengths<double> lengthsOf(const LlmServing&, const ThroughputDraw&);
+template LlmLengths<Traced> lengthsOf(const LlmServing&, const ThroughputDraw&);
+template Result<LlmReplica<double>>
+placeLlm(const LlmPlacement&, const Assumptions&, const LlmLengths<double>&);
+template Result<LlmReplica<Traced>>
+placeLlm(const LlmPlacement&, const Assumptions&, const LlmLengths<Traced>&);
+template double prefillSeconds(const LlmReplica<double>&, const LlmLengths<double>&);
+template Traced prefillSeconds(const LlmReplica<Traced>&, const LlmLengths<Traced>&);
+template StepTime<double> decodeStep(const LlmReplica<double>&, const LlmLengths<double>&, const double&);
+template StepTime<Traced> decodeStep(const LlmReplica<Traced>&, const LlmLengths<Traced>&, const Traced&);
+template LlmPoint<double> saturatedPoint(const LlmReplica<double>&, const LlmLengths<double>&, const double&);
+template LlmPoint<Traced> saturatedPoint(const LlmReplica<Traced>&, const LlmLengths<Traced>&, const Traced&);
+
+} // namespace wherewithal::simulator

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/plan/Assumptions.h"
+#include "model/workload/Workload.h"
+#include "simulator/throughput/Capacity.h"
+#include "simulator/throughput/LlmRoofline.h"
+
+/// One replica of a language model in memory, and what it does at a given batch.
+namespace wherewithal::simulator {
+
+/// Tokens of a mean request.
+template <model::Number N>
+struct LlmLengths
+{
+    N input{};
+    N output{};
+    N prefill{}; ///< of the input, what no prefix cache holds
+};
+
+/// A model placed on T x P devices.
+template <model::Number N>
+struct LlmReplica
+{
+    LlmLayout layout;
+    LlmCounts<N> counts;
+    N weightsBytes{};       ///< of the whole replica
+    N cacheBytes{};         ///< left for keys and values, of the whole replica
+    N cacheBytesPerToken{}; ///< with heads repeated where T exceeds their number, before any window fills
+    N cacheTokens{};        ///< whole blocks of 16
+    N concurrency{};        ///< sequences of full length that fit
+    N batchCap{};           ///< sequences decoded together: memory at mean fill, and the engine's own cap
+    N stepTokens{};         ///< token budget of one step
+    LlmRoofline<N> roofline;
+    double errorSigma = 0.0;
+    int devices() const { return layout.tensorParallel * layout.pipelineParallel; }
+};
+
+/// What to place, and how; zero tensor parallel means the smallest power of two that fits.
+struct LlmPlacement
+{
+    const model::LlmServing* serving = nullptr; ///< never null
+    HostShape host;
+    int tensorParallel = 0;
+    int pipelineParallel = 1;
+};
+
+template <model::Number N>
+[[nodiscard]] LlmLengths<N> lengthsOf(const model::LlmServing& serving, const ThroughputDraw& draw);
+
+/// Memory of the replica. DoesNotFit says which bytes do not fit and how many there are.
+template <model::Number N>
+[[nodiscard]] model::Result<LlmReplica<N>>
+placeLlm(const LlmPlacement& placement, const model::Assumptions& assumptions, const LlmLengths<N>& lengths);
+
+/// Steady continuous batching with `batch` sequences in flight: every step decodes them all and takes in as
+/// much prefill as requests complete, within the token budget of a step.
+///
+///   steps of a request S = max(O, B (prefill + O) / step budget)
+///   requests/s = B / (S x step time with B prefill / S prefill and B O / S decode tokens)
+template <model::Number N>
+struct LlmPoint
+{
+    N batch{};
+    N stepSeconds{};      ///< one mixed step
+    N timePerToken{};     ///< mean, between tokens of one request
+    N timeToFirstToken{}; ///< mean, without waiting for admission
+    N endToEnd{};         ///< timeToFirstToken + (O - 1) x timePerToken
+    N requestsPerSecond{};
+    N prefillSeconds{}; ///< the whole prompt alone on an idle replica
+    double arithmeticShare = 0.0;
+};
+
+template <model::Number N>
+[[nodiscard]] LlmPoint<N>
+saturatedPoint(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& batch);
+
+/// The replica at an arrival rate below saturation: the batch that Little's law gives. Nothing if the rate is
+/// at or above the stable one.
+[[nodiscard]] std::optional<LlmPoint<double>>
+pointAtRate(const LlmReplica<double>& replica, const LlmLengths<double>& lengths, double requestsPerSecond);
+
+/// Time of a prompt alone on an idle replica, in chunks of the step budget.
+template <model::Number N>
+[[nodiscard]] N prefillSeconds(const LlmReplica<N>& replica, const LlmLengths<N>& lengths);
+
+/// A decode step of `batch` sequences at mean length, without prefill.
+template <model::Number N>
+[[nodiscard]] StepTime<N>
+decodeStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& batch);
+
+} // namespace wherewithal::simulator

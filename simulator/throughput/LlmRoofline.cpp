@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/throughput/LlmRoofline.h"
+
+#include "model/workload/LlmFamily.h"
+
+#include <algorithm>
+#include <string>
+
+namespace wherewithal::simulator {
+
+using model::LlmArchitecture;
+using model::maximum;
+using model::named;
+using model::Number;
+using model::power;
+using model::Precision;
+using model::Traced;
+using model::valueOf;
+
+namespace {
+
+constexpr double kActivationBytes = 2.0; // BF16 between matrices
+
+bool quantisesExpertsOnly(const LlmArchitecture& architecture)
+{
+    const model::LlmFamily* family = model::findLlmFamily(architecture.family);
+    return family != nullptr && family->quantisesExpertsOnly;
+}
+
+} // namespace
+
+template <Number N>
+N LlmRoofline<N>::reachedPeak(const DeviceModel<N>& device, Precision precision)
+{
+    if ((precision == Precision::Fp8 || precision == Precision::Int8) && device.peak8) {
+        return *device.peak8 * device.computeShare8;
+    }
+    if (precision == Precision::Fp4 && device.peak4) {
+        return *device.peak4 * device.computeShare4;
+    }
+    return device.peak16 * device.computeShare16;
+}
+
+template <Number N>
+LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
+                            const LlmShape<N>& shape,
+                            const DeviceModel<N>& device,
+                            const LlmLayout& layout,
+                            const EngineProfile& profile)
+    : m_shape(shape)
+    , m_device(device)
+    , m_layout(layout)
+    , m_hasLatentAttention(architecture.hasLatentAttention())
+    , m_hasQueryRank(architecture.queryRank > 0)
+    , m_hasExperts(architecture.isMixtureOfExperts())
+    , m_hasWindow(architecture.slidingWindow > 0 && architecture.slidingLayerCount > 0)
+    , m_expertWeightBytes(bytesPerWeight(layout.weightPrecision))
+    , m_otherWeightBytes(m_expertWeightBytes)
+    , m_cacheBytes(model::bytesPerNumber(layout.cachePrecision))
+    , m_expertPeak(reachedPeak(device, layout.weightPrecision))
+    , m_otherPeak(m_expertPeak)
+    , m_headPeak(reachedPeak(device, Precision::Bf16))
+{
+    if (quantisesExpertsOnly(architecture) && m_expertWeightBytes < kActivationBytes) {
+        m_otherWeightBytes = kActivationBytes;
+        m_otherPeak = m_headPeak;
+    }
+    m_keyValueHeadsPerDevice =
+        maximum(N(1.0), shape.keyValueHeads / N(static_cast<double>(layout.tensorParallel)));
+    m_secondsPerStep = model::leaf<N>(profile.secondsPerStep, [&] { return figureOf(profile); });
+    m_secondsPerSequence = N(profile.secondsPerSequence);
+}
+
+template <Number N>
+typename LlmRoofline<N>::Part LlmRoofline<N>::combined(const N& flops, const N& bytes, const N& peak) const
+{
+    const N arithmetic = flops / peak;
+    const N memory = bytes / (m_device.bandwidth * m_device.bandwidthShare);
+    const N seconds = power(power(arithmetic, m_device.sharpness) + power(memory, m_device.sharpness),
+                            N(1.0) / m_device.sharpness);
+    return {.seconds = seconds + m_device.startSeconds,
+            .arithmetic = valueOf(arithmetic),
+            .memory = valueOf(memory)};
+}
+
+template <Number N>
+typename LlmRoofline<N>::Part
+LlmRoofline<N>::product(const N& tokens, const Matrix& matrix, const N& peak, double weightBytes) const
+{
+    const N flops = N(2.0) * tokens * matrix.inputs * matrix.outputs;
+    const N bytes = N(weightBytes) * matrix.inputs * matrix.outputs
+                    + N(kActivationBytes) * tokens * (matrix.inputs + matrix.outputs);
+    return combined(flops, bytes, peak);
+}
+
+template <Number N>
+typename LlmRoofline<N>::Part LlmRoofline<N>::attentionProducts(const N& tokens) const
+{
+    const N split(static_cast<double>(m_layout.tensorParallel));
+    const LlmShape<N>& s = m_shape;
+    Part sum;
+    const auto add = [&](const N& inputs, const N& outputs) {
+        const Part part = product(tokens, {inputs, outputs}, m_otherPeak, m_otherWeightBytes);
+        sum.seconds += part.seconds;
+        sum.arithmetic += part.arithmetic;
+        sum.memory += part.memory;
+    };
+    if (m_hasLatentAttention) {
+        const N queryWidth = s.queryHeads * (s.plainSize + s.rotarySize) / split;
+        if (m_hasQueryRank) {
+            add(s.hidden, s.queryRank);
+            add(s.queryRank, queryWidth);
+        } else {
+            add(s.hidden, queryWidth);
+        }
+        add(s.hidden, s.keyValueRank + s.rotarySize);
+        add(s.keyValueRank, s.queryHeads * (s.plainSize + s.valueSize) / split);
+        add(s.queryHeads * s.valueSize / split, s.hidden);
+    } else {
+        const N queryWidth = s.queryHeads * s.headSize / split;
+        add(s.hidden, queryWidth + N(2.0) * m_keyValueHeadsPerDevice * s.headSize);
+        add(queryWidth, s.hidden);
+    }
+    sum.seconds = named(sum.seconds,
+                        "attention projections of one layer",
+                        "s",
+                        "sum over matrices of the smooth maximum of arithmetic and memory time, and start");
+    return sum;
+}
+
+template <Number N>
+typename LlmRoofline<N>::Part LlmRoofline<N>::denseFeedForward(const N& tokens) const
+{
+    const N inner = m_shape.intermediate / N(static_cast<double>(m_layout.tensorParallel));
+    const Part up = product(tokens,
+                            {m_shape.hidden, (m_shape.feedForwardMatrices - N(1.0)) * inner},
+                            m_otherPeak,
+                            m_otherWeightBytes);
+    const Part down = product(tokens, {inner, m_shape.hidden}, m_otherPeak, m_otherWeightBytes);
+    return {.seconds = named(up.seconds + down.seconds,
+                             "dense feed-forward of one layer",
+                             "s",
+                             "smooth maximum of arithmetic and memory time, and start, up and down"),
+            .arithmetic = up.arithmetic + down.arithmetic,
+            .memory = up.memory + down.memory};
+}
+
+/// Tokens choose their experts independently: E (1 - (1 - k/E)^n) distinct ones are read.
+template <Number N>
+typename LlmRoofline<N>::Part LlmRoofline<N>::expertFeedForward(const N& tokens) const
+{
+    const LlmShape<N>& s = m_shape;
+    const N split(static_cast<double>(m_layout.tensorParallel));
+    const N perExpert = s.feedForwardMatrices * s.hidden * s.expertIntermediate;
+    const N distinct = named(s.experts * (N(1.0) - power(N(1.0) - s.expertsPerToken / s.experts, tokens)),
+                             "distinct experts read",
+                             "experts",
+                             "E (1 - (1 - k / E)^tokens)");
+    const N flops = N(2.0) * tokens * s.expertsPerToken * perExpert / split;
+    const N bytes =
+        distinct * perExpert * N(m_expertWeightBytes) / split
+        + N(2.0 * kActivationBytes) * tokens * s.expertsPerToken * (s.hidden + s.expertIntermediate / split);
+    Part part = combined(flops / m_device.expertShare, bytes / m_device.expertShare, m_expertPeak);
+    part.seconds += product(tokens, {s.hidden, s.experts}, m_headPeak, kActivationBytes).seconds
+                    + N(2.0) * m_device.startSeconds;
+    if (valueOf(s.sharedExperts) > 0.0) {
+        const N inner = s.sharedExperts * s.expertIntermediate / split;
+        part.seconds +=
+            product(tokens, {s.hidden, s.feedForwardMatrices * inner}, m_otherPeak, m_otherWeightBytes)
+                .seconds;
+    }
+    part.seconds =
+        named(part.seconds,
+              "experts of one layer",
+              "s",
+              "smooth maximum of arithmetic and memory time of the experts read, router and shared experts");
+    return part;
+}
+
+template <Number N>
+N LlmRoofline<N>::attentionSeconds(const StepLoad<N>& load) const
+{
+    const LlmShape<N>& s = m_shape;
+    const N split(static_cast<double>(m_layout.tensorParallel));
+    const N rate = m_device.bandwidth * m_device.decodeAttentionShare;
+    const N arithmeticRate = m_device.peak16 * m_device.prefillAttentionShare;
+    const N sliding = m_hasWindow ? s.slidingLayers : N(0.0);
+    const N cacheTokens = (s.layers - sliding) * load.cacheTokens + sliding * load.cacheTokensWindowed;
+    const N pairs = (s.layers - sliding) * load.prefillPairs + sliding * load.prefillPairsWindowed;
+    N decode{};
+    N prefill{};
+    if (m_hasLatentAttention) {
+        // The compressed cache is read by every device; its arithmetic is shared among them.
+        const N read = (s.keyValueRank + s.rotarySize) * N(m_cacheBytes) * cacheTokens / rate;
+        const N work = N(2.0) * s.queryHeads / split * (N(2.0) * s.keyValueRank + s.rotarySize) * cacheTokens
+                       / arithmeticRate;
+        decode = maximum(read, work);
+        prefill = N(2.0) * s.queryHeads / split * (s.plainSize + s.rotarySize + s.valueSize) * pairs
+                  / arithmeticRate;
+    } else {
+        decode = N(2.0) * m_keyValueHeadsPerDevice * s.headSize * N(m_cacheBytes) * cacheTokens / rate;
+        prefill = N(4.0) * s.queryHeads / split * s.headSize * pairs / arithmeticRate;
+    }
+    const N starts = valueOf(load.decodeSequences) > 0.0 ? s.layers * m_device.decodeAttentionStart : N(0.0);
+    return named(decode, "decode attention", "s", "cache bytes read / (bandwidth x share)") + starts
+           + named(prefill, "prefill attention", "s", "4 q d x token pairs / (16-bit peak x share)");
+}
+
+template <Number N>
+N LlmRoofline<N>::communicationSeconds(const N& tokens) const
+{
+    N seconds(0.0);
+    const double devices = m_layout.tensorParallel;
+    const N message = tokens * m_shape.hidden * N(kActivationBytes);
+    if (m_layout.tensorParallel > 1) {
+        const N one =
+            m_device.allReduceStart
+            + N(2.0 * (devices - 1.0) / devices) * message / (m_device.link * m_device.allReduceShare);
+        seconds += N(2.0) * m_shape.layers * one;
+    }
+    if (m_layout.pipelineParallel > 1) {
+        seconds += N(m_layout.pipelineParallel - 1.0) * message / (m_device.link * m_device.allReduceShare);
+    }
+    return named(
+        seconds,
+        "communication",
+        "s",
+        "2 L x (start + 2 (T - 1) / T x tokens h 2 bytes / link), and one transfer per stage boundary");
+}
+
+template <Number N>
+StepTime<N> LlmRoofline<N>::step(const StepLoad<N>& load) const
+{
+    const LlmShape<N>& s = m_shape;
+    Part attention = attentionProducts(load.tokens);
+    N matrices = s.layers * attention.seconds;
+    double arithmetic = valueOf(s.layers) * attention.arithmetic;
+    double memory = valueOf(s.layers) * attention.memory;
+    const auto add = [&](const N& layers, const Part& part) {
+        matrices += layers * part.seconds;
+        arithmetic += valueOf(layers) * part.arithmetic;
+        memory += valueOf(layers) * part.memory;
+    };
+    if (valueOf(s.denseLayers) > 0.0) {
+        add(s.denseLayers, denseFeedForward(load.tokens));
+    }
+    if (m_hasExperts) {
+        add(s.sparseLayers, expertFeedForward(load.tokens));
+    }
+    constexpr double kSmallPasses = 10.0; // reads and writes of norms, rotation, residual sums
+    constexpr double kSmallKernels = 6.0;
+    constexpr double kSmallBandwidthShare = 0.8;
+    StepTime<N> time;
+    time.matrices =
+        named(matrices, "matrix products", "s", "layers x (attention projections + feed-forward)");
+    time.attention = named(attentionSeconds(load), "attention", "s", "decode + prefill + kernel starts");
+    time.communication = communicationSeconds(load.tokens);
+    time.small = named(s.layers
+                           * (N(kSmallPasses * kActivationBytes / kSmallBandwidthShare) * load.tokens
+                                  * s.hidden / m_device.bandwidth
+                              + N(kSmallKernels) * m_device.smallKernelSeconds),
+                       "norms and additions",
+                       "s",
+                       "L x (10 tokens h 2 bytes / (0.8 bandwidth) + 6 kernel starts)");
+    const N vocabulary = s.vocabulary / N(static_cast<double>(m_layout.tensorParallel));
+    time.head = named(product(load.logitRows, {s.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
+                      "output head",
+                      "s",
+                      "h x V / T matrix for the rows that need logits");
+    time.engine = named(m_secondsPerStep + m_secondsPerSequence * load.decodeSequences,
+                        "engine overhead",
+                        "s",
+                        "per step + per sequence");
+    time.total =
+        named(time.matrices + time.attention + time.communication + time.small + time.head + time.engine,
+              "time per step",
+              "s",
+              "matrices + attention + communication + norms + head + engine");
+    time.arithmeticShare = arithmetic / std::max(arithmetic + memory, 1e-30);
+    return time;
+}
+
+template class LlmRoofline<double>;
+template class LlmRoofline<Traced>;
+
+} // namespace wherewithal::simulator

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/explain/Traced.h"
+#include "simulator/throughput/DeviceModel.h"
+#include "simulator/throughput/EngineProfile.h"
+#include "simulator/throughput/LlmCounts.h"
+
+/// Time of one engine step (iteration) of a language model on T devices, by operator group.
+namespace wherewithal::simulator {
+
+/// What one step works on. Fractions are fine: the closed form uses means.
+template <model::Number N>
+struct StepLoad
+{
+    N tokens{};               ///< prefill and decode tokens together
+    N decodeSequences{};      ///< sequences that produce one token each
+    N cacheTokens{};          ///< sum over them of the tokens in their cache
+    N cacheTokensWindowed{};  ///< the same with each cut at the sliding window
+    N prefillPairs{};         ///< sum over chunks of chunk x past + chunk^2 / 2
+    N prefillPairsWindowed{}; ///< the same with a token's past cut at the sliding window
+    N logitRows{};            ///< decoding sequences and prompts that end in this step
+};
+
+/// Seconds by operator group, all layers, and their sum.
+template <model::Number N>
+struct StepTime
+{
+    N matrices{};
+    N attention{};
+    N communication{};
+    N small{};
+    N head{};
+    N engine{};
+    N total{};
+    double arithmeticShare =
+        0.0; ///< of the matrix products' time, as if nothing overlapped: above one half, arithmetic binds
+};
+
+/// How the model is cut and stored.
+struct LlmLayout
+{
+    model::Precision weightPrecision = model::Precision::Bf16;
+    model::Precision cachePrecision = model::Precision::Bf16;
+    int tensorParallel = 1;
+    int pipelineParallel = 1;
+};
+
+/// Prepared once for a model on a device, then asked for many steps. Copyable; holds no reference.
+template <model::Number N>
+class LlmRoofline
+{
+public:
+    LlmRoofline(const model::LlmArchitecture& architecture,
+                const LlmShape<N>& shape,
+                const DeviceModel<N>& device,
+                const LlmLayout& layout,
+                const EngineProfile& profile);
+
+    [[nodiscard]] StepTime<N> step(const StepLoad<N>& load) const;
+    /// The sliding window in tokens; 0 if there is none.
+    [[nodiscard]] double slidingWindow() const
+    {
+        return m_hasWindow ? model::valueOf(m_shape.slidingWindow) : 0.0;
+    }
+
+private:
+    struct Part
+    {
+        N seconds{};
+        double arithmetic = 0.0; ///< seconds of arithmetic alone
+        double memory = 0.0;     ///< seconds of memory traffic alone
+    };
+    struct Matrix ///< of one layer and device: inputs x outputs
+    {
+        N inputs{};
+        N outputs{};
+    };
+
+    [[nodiscard]] Part
+    product(const N& tokens, const Matrix& matrix, const N& peak, double weightBytes) const;
+    [[nodiscard]] Part combined(const N& flops, const N& bytes, const N& peak) const;
+    [[nodiscard]] Part attentionProducts(const N& tokens) const;
+    [[nodiscard]] Part denseFeedForward(const N& tokens) const;
+    [[nodiscard]] Part expertFeedForward(const N& tokens) const;
+    [[nodiscard]] N attentionSeconds(const StepLoad<N>& load) const;
+    [[nodiscard]] N communicationSeconds(const N& tokens) const;
+    /// Peak x share for weights of a precision: 8 and 4 bits count only where the device computes in them.
+    [[nodiscard]] static N reachedPeak(const DeviceModel<N>& device, model::Precision precision);
+
+    LlmShape<N> m_shape;
+    DeviceModel<N> m_device;
+    LlmLayout m_layout;
+    bool m_hasLatentAttention = false;
+    bool m_hasQueryRank = false;
+    bool m_hasExperts = false;
+    bool m_hasWindow = false;
+    double m_expertWeightBytes = 2.0;
+    double m_otherWeightBytes = 2.0;
+    double m_cacheBytes = 2.0;
+    N m_expertPeak{}; ///< reached, FLOP/s
+    N m_otherPeak{};
+    N m_headPeak{};
+    N m_keyValueHeadsPerDevice{};
+    N m_secondsPerStep{};
+    N m_secondsPerSequence{};
+};
+
+extern template class LlmRoofline<double>;
+extern template class LlmRoofline<model::Traced>;
+
+} // namespace wherewithal::simulator
