@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t kMaxRawCharacters = 80;
 constexpr double kSecondsPerDay = 86'400.0;
+constexpr double kMaxCalendarSeconds = 4.0e11; // past the year 9999
 
 std::string shortened(std::string_view text)
 {
@@ -88,19 +89,22 @@ public:
         return static_cast<std::int32_t>(*value);
     }
 
-    [[nodiscard]] std::optional<double>
-    arrival(std::optional<double> seconds, std::uint64_t line, std::string_view column, std::string_view raw)
+    [[nodiscard]] std::optional<double> arrival(std::optional<double> seconds,
+                                                double most,
+                                                std::uint64_t line,
+                                                std::string_view column,
+                                                std::string_view raw)
     {
         if (!seconds) {
             reject(line, ErrorCode::WrongType, column, raw, "not a time");
             return std::nullopt;
         }
-        if (!(*seconds >= 0.0 && *seconds <= model::kMaxTraceSeconds)) {
+        if (!(*seconds >= 0.0 && *seconds <= most)) {
             reject(line,
                    ErrorCode::OutOfRange,
                    column,
                    raw,
-                   fmt::format("{} s is outside the range of a trace", *seconds));
+                   fmt::format("{} s is outside 0..{} s", *seconds, most));
             return std::nullopt;
         }
         return seconds;
@@ -128,6 +132,13 @@ public:
             for (TraceRequest& request : requests) {
                 request.arrivedAtSeconds -= origin;
             }
+        }
+        if (requests.back().arrivedAtSeconds > model::kMaxTraceSeconds) {
+            return failure(ErrorCode::OutOfRange,
+                           "trace",
+                           fmt::format("spans {} s, at most {} s are taken",
+                                       requests.back().arrivedAtSeconds,
+                                       model::kMaxTraceSeconds));
         }
         return std::move(m_import);
     }
@@ -201,6 +212,7 @@ void readCsvRow(Collector& collector,
         const std::string_view raw = cell(*columns.arrival);
         const auto seconds =
             collector.arrival(columns.isTimestamp ? timestampSeconds(raw) : parseNumber<double>(raw),
+                              columns.isTimestamp ? kMaxCalendarSeconds : model::kMaxTraceSeconds,
                               line,
                               header[*columns.arrival],
                               raw);
@@ -283,6 +295,7 @@ void readJsonRow(Collector& collector,
     const bool hasTime = object["timestamp"].get(milliseconds) == simdjson::SUCCESS;
     const auto seconds =
         collector.arrival(hasTime ? std::optional(milliseconds * kSecondsPerMillisecond) : std::nullopt,
+                          model::kMaxTraceSeconds,
                           number,
                           "timestamp",
                           line);

@@ -182,6 +182,7 @@ summaryOf(const ReplayLedger& ledger, const ReplaySettings& settings, const Repl
     ReplaySummary summary{.requests = static_cast<std::int64_t>(ledger.requests.size()),
                           .restarts = totals.restarts,
                           .iterations = totals.iterations,
+                          .emittedTokens = totals.emittedTokens,
                           .simulatedSeconds = totals.lastFinishSeconds,
                           .peakKvBlocks = totals.peakKvBlocks,
                           .kvBlocks = settings.kvBlocks};

@@ -43,6 +43,7 @@ struct ReplayTotals
     std::array<double, kWaitCauseCount> waitSeconds{};
     std::int64_t iterations = 0;
     std::int64_t restarts = 0;
+    std::int64_t emittedTokens = 0;
     std::int64_t peakKvBlocks = 0;
     double lastFinishSeconds = 0.0;
 };
@@ -83,6 +84,7 @@ template <StepTimer Timer>
         }
         totals.iterations += own.iterations;
         totals.restarts += own.restarts;
+        totals.emittedTokens += own.emittedTokens;
         totals.peakKvBlocks = std::max(totals.peakKvBlocks, own.peakKvBlocks);
         totals.lastFinishSeconds = std::max(totals.lastFinishSeconds, own.lastFinishSeconds);
         sliceSeconds = std::max(sliceSeconds, replica.recorder().sliceSeconds());

@@ -65,7 +65,8 @@ struct ReplaySummary
     std::int64_t iterations = 0;
     std::int64_t outputTokens = 0;
     std::int64_t promptTokens = 0;
-    double simulatedSeconds = 0.0; ///< from time 0 of the trace to the last answer
+    std::int64_t emittedTokens = 0; ///< answer tokens as they appeared; a request of none emits one
+    double simulatedSeconds = 0.0;  ///< from time 0 of the trace to the last answer
     Distribution firstTokenSeconds;
     Distribution perOutputTokenSeconds; ///< (end to end - TTFT) / max(1, output tokens - 1)
     Distribution endToEndSeconds;

@@ -106,7 +106,7 @@ public:
         std::array<double, kWaitCauseCount> waitSeconds{};
         std::int64_t iterations = 0;
         std::int64_t restarts = 0;
-        std::int64_t finished = 0;
+        std::int64_t emittedTokens = 0;
         std::int64_t peakKvBlocks = 0;
         double lastFinishSeconds = 0.0;
     };
@@ -532,6 +532,7 @@ private:
                     - 0.5 * static_cast<double>(freeBefore + m_freeBlocks));
         m_totals.busySeconds += now - start;
         m_totals.iterations += taken;
+        m_totals.emittedTokens += taken * sequences;
         return now;
     }
 
@@ -564,6 +565,7 @@ private:
         Flight& flight = m_flights[m_firstFlight];
         m_firstFlight = (m_firstFlight + 1) % m_flights.size();
         --m_inFlight;
+        m_totals.emittedTokens += flight.batch.outputTokens;
         std::size_t kept = 0;
         for (std::size_t i = 0; i < flight.members.size(); ++i) {
             const std::uint32_t request = flight.members[i];
@@ -592,7 +594,6 @@ private:
         releaseBlocks(sequence(request));
         m_ledger.times[request].endToEndSeconds = now - m_ledger.requests[request].arrivedAtSeconds;
         --m_outstanding;
-        ++m_totals.finished;
         m_totals.lastFinishSeconds = now;
     }
 

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workload/RequestTrace.h"
+#include "simulator/throughput/replay/ReplaySettings.h"
+#include "simulator/throughput/replay/StepBatch.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+#include <set>
+#include <utility>
+#include <vector>
+
+/// The slow, obvious twin of ReplicaEngine: one replica, one stage, every iteration one by one, every
+/// sequence touched in each. Written from the rules of the README alone.
+namespace wherewithal::tests {
+
+struct SlowTimes
+{
+    double scheduled = -1.0;
+    double firstToken = -1.0;
+    double end = -1.0;
+    int restarts = 0;
+};
+
+template <typename Timer>
+class SlowReplay
+{
+public:
+    SlowReplay(const std::vector<model::TraceRequest>& requests,
+               const simulator::ReplaySettings& settings,
+               const Timer& timer)
+        : m_requests(requests)
+        , m_settings(settings)
+        , m_timer(timer)
+        , m_free(settings.kvBlocks)
+        , m_sequences(requests.size())
+        , times(requests.size())
+    {
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            m_sequences[i] = {
+                requests[i].prefillTokens, 0, requests[i].prefillTokens + requests[i].decodeTokens, 0};
+        }
+        run();
+    }
+
+private:
+    struct Sequence
+    {
+        int prompt = 0; // to be read
+        int done = 0;   // read or written
+        int total = 0;
+        int blocks = 0;
+    };
+
+    using Member = std::pair<std::size_t, int>; // request, prompt tokens; 0 for a decode
+
+    const std::vector<model::TraceRequest>& m_requests;
+    simulator::ReplaySettings m_settings;
+    const Timer& m_timer;
+    std::int64_t m_free;
+    std::vector<Sequence> m_sequences;
+    std::deque<std::size_t> m_queue;
+    std::set<std::size_t> m_running;     // hold blocks, in order of arrival
+    std::set<std::size_t> m_waitingTurn; // running and not looked at in this iteration
+    bool m_restarted = false;
+
+public:
+    std::vector<SlowTimes> times;
+    long iterations = 0;
+    std::int64_t peakBlocks = 0;
+    double busy = 0.0;
+
+private:
+    [[nodiscard]] int blocksFor(int tokens) const
+    {
+        return (tokens + m_settings.blockSizeTokens - 1) / m_settings.blockSizeTokens;
+    }
+    [[nodiscard]] bool isDecoding(std::size_t r) const { return m_sequences[r].done > m_sequences[r].prompt; }
+
+    void give(std::size_t r, int blocks)
+    {
+        m_sequences[r].blocks += blocks;
+        m_free -= blocks;
+    }
+
+    void restart(std::size_t r)
+    {
+        Sequence& s = m_sequences[r];
+        if (isDecoding(r)) {
+            s.prompt = s.done;
+        }
+        s.done = 0;
+        m_free += s.blocks;
+        s.blocks = 0;
+        m_running.erase(r);
+        m_waitingTurn.erase(r);
+        ++times[r].restarts;
+        m_queue.push_front(r);
+        m_restarted = true;
+    }
+
+    /// Makes room for r; false if r itself had to restart.
+    bool makeRoom(std::size_t r, int blocks)
+    {
+        while (m_free < blocks) {
+            const std::size_t victim = m_waitingTurn.empty() ? r : *m_waitingTurn.rbegin();
+            restart(victim);
+            if (victim == r) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void admit(std::vector<Member>& batch, int chunk, int blocks, double now)
+    {
+        const std::size_t r = m_queue.front();
+        m_queue.pop_front();
+        give(r, blocks);
+        m_running.insert(r);
+        batch.emplace_back(r, chunk);
+        if (times[r].restarts == 0) {
+            times[r].scheduled = now - m_requests[r].arrivedAtSeconds;
+        }
+    }
+
+    [[nodiscard]] bool isFull(const std::vector<Member>& batch) const
+    {
+        return std::ssize(batch) >= m_settings.maxBatch;
+    }
+
+    [[nodiscard]] bool fits(int blocks) const { return m_free - blocks >= m_settings.watermarkBlocks(); }
+
+    std::vector<Member> prompts(double now)
+    {
+        std::vector<Member> batch;
+        long longest = 0;
+        while (!m_queue.empty()) {
+            const int tokens = m_sequences[m_queue.front()].prompt;
+            longest = std::max<long>(longest, tokens);
+            const auto count = std::ssize(batch) + 1;
+            if (!fits(blocksFor(tokens)) || (count > 1 && count * longest > m_settings.maxBatchTokens)
+                || std::ssize(m_running) == m_settings.maxBatch || isFull(batch)) {
+                break;
+            }
+            admit(batch, tokens, blocksFor(tokens), now);
+        }
+        return batch;
+    }
+
+    std::vector<Member> decodes()
+    {
+        std::vector<Member> batch;
+        m_waitingTurn = m_running;
+        while (!m_waitingTurn.empty() && !isFull(batch)) {
+            const std::size_t r = *m_waitingTurn.begin();
+            m_waitingTurn.erase(r);
+            if (!isDecoding(r) || !makeRoom(r, 1)) {
+                continue;
+            }
+            give(r, m_sequences[r].done > m_sequences[r].blocks * m_settings.blockSizeTokens ? 1 : 0);
+            batch.emplace_back(r, 0);
+        }
+        return batch;
+    }
+
+    std::vector<Member> sarathi(double now)
+    {
+        std::vector<Member> batch = decodes();
+        long budget = m_settings.chunkTokens - std::ssize(batch);
+        for (const std::size_t r : m_running) {
+            const Sequence& s = m_sequences[r];
+            const long chunk = std::min<long>(s.prompt - s.done, budget);
+            if (!isDecoding(r) && chunk > 0) {
+                batch.emplace_back(r, static_cast<int>(chunk));
+                budget -= chunk;
+            }
+        }
+        while (!m_queue.empty()) {
+            const int tokens = m_sequences[m_queue.front()].prompt;
+            if (std::ssize(m_running) == m_settings.maxBatch || isFull(batch) || !fits(blocksFor(tokens))
+                || budget < 1) {
+                break;
+            }
+            const long chunk = std::min<long>(tokens, budget);
+            admit(batch, static_cast<int>(chunk), blocksFor(tokens), now);
+            budget -= chunk;
+        }
+        return batch;
+    }
+
+    std::vector<Member> v1(double now)
+    {
+        std::vector<Member> batch;
+        long budget = m_settings.chunkTokens;
+        m_waitingTurn = m_running;
+        while (!m_waitingTurn.empty() && budget > 0 && !isFull(batch)) {
+            const std::size_t r = *m_waitingTurn.begin();
+            m_waitingTurn.erase(r);
+            const Sequence& s = m_sequences[r];
+            const int chunk = isDecoding(r) ? 0 : static_cast<int>(std::min<long>(s.prompt - s.done, budget));
+            const int blocks = std::max(0, blocksFor(s.done + chunk) - s.blocks);
+            if (!makeRoom(r, blocks)) {
+                continue;
+            }
+            give(r, blocks);
+            batch.emplace_back(r, chunk);
+            budget -= std::max(1, chunk);
+        }
+        while (!m_restarted && !m_queue.empty() && budget > 0 && std::ssize(m_running) < m_settings.maxBatch
+               && !isFull(batch)) {
+            const int chunk = static_cast<int>(std::min<long>(m_sequences[m_queue.front()].prompt, budget));
+            if (!fits(blocksFor(chunk))) {
+                break;
+            }
+            admit(batch, chunk, blocksFor(chunk), now);
+            budget -= chunk;
+        }
+        return batch;
+    }
+
+    std::vector<Member> form(double now)
+    {
+        switch (m_settings.scheduler) {
+        case model::BatchScheduler::PrefillFirst: {
+            std::vector<Member> batch = prompts(now);
+            return batch.empty() ? decodes() : batch;
+        }
+        case model::BatchScheduler::Sarathi:
+            return sarathi(now);
+        case model::BatchScheduler::V1:
+            break;
+        }
+        return v1(now);
+    }
+
+    [[nodiscard]] double secondsOf(const std::vector<Member>& batch) const
+    {
+        simulator::StepBatch step;
+        for (const auto& [r, chunk] : batch) {
+            const Sequence& s = m_sequences[r];
+            chunk == 0 ? step.addDecode(s.done) : step.addPrefill(s.done, chunk, s.done + chunk == s.prompt);
+        }
+        return m_timer.stepSeconds(step)
+               + (m_settings.stepOverheadSeconds
+                  + m_settings.sequenceOverheadSeconds * static_cast<double>(step.sequences()));
+    }
+
+    void finish(const std::vector<Member>& batch, double now)
+    {
+        for (const auto& [r, chunk] : batch) {
+            Sequence& s = m_sequences[r];
+            s.done += std::max(1, chunk);
+            const double since = now - m_requests[r].arrivedAtSeconds;
+            if (chunk > 0 && s.done == s.prompt) {
+                ++s.done;
+                times[r].firstToken = times[r].firstToken < 0.0 ? since : times[r].firstToken;
+            }
+            if (isDecoding(r) && s.done >= s.total) {
+                times[r].end = since;
+                m_free += s.blocks;
+                m_running.erase(r);
+            }
+        }
+    }
+
+    void run()
+    {
+        std::size_t arrived = 0;
+        double now = 0.0;
+        while (true) {
+            if (m_queue.empty() && m_running.empty()) {
+                if (arrived == m_requests.size()) {
+                    return;
+                }
+                now = std::max(now, m_requests[arrived].arrivedAtSeconds);
+            }
+            for (; arrived < m_requests.size() && m_requests[arrived].arrivedAtSeconds <= now; ++arrived) {
+                m_queue.push_back(arrived);
+            }
+            m_restarted = false;
+            const std::vector<Member> batch = form(now);
+            if (batch.empty()) {
+                continue; // a sequence restarted itself
+            }
+            peakBlocks = std::max(peakBlocks, m_settings.kvBlocks - m_free);
+            const double seconds = secondsOf(batch);
+            now += seconds;
+            busy += seconds;
+            ++iterations;
+            finish(batch, now);
+        }
+    }
+};
+
+} // namespace wherewithal::tests

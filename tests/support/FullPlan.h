@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/Plan.h"
+
+/// A plan in which every field differs from its default, for round trips.
+namespace wherewithal::test {
+
+inline model::Demand fullDemand()
+{
+    model::Demand demand{.peakPerSecond = model::Range::triangular(5, 7, 12),
+                         .profile = *model::namedProfile("evening"),
+                         .burstiness = 2.5,
+                         .growth = {.kind = model::Growth::Kind::Logistic,
+                                    .perYear = model::Range::triangular(0.3, 0.44, 0.58),
+                                    .ceilingMultiple = model::Range::percentiles(3, 9),
+                                    .monthlyShock = 0.1},
+                         .steps = {{.month = {.year = 2027, .month = 6}, .factor = 1.5, .label = "launch"}}};
+    return demand;
+}
+
+inline model::Plan fullPlan()
+{
+    using namespace model;
+    const std::string config =
+        R"({"model_type":"qwen3_moe","hidden_size":2048,"rope_theta":1000000.0,"rms_norm_eps":1e-06})";
+    Demand own = fullDemand();
+    own.profile.name = "own";
+    own.profile.weights[3] = 0.123456789012345;
+    Plan plan;
+    plan.name = "Everything \"quoted\" / ünïcode";
+    plan.notes = "two\nlines";
+    plan.starts = {.year = 2027, .month = 1};
+    plan.asOf = {.year = 2026, .month = 12, .day = 24};
+    plan.horizonMonths = 60;
+    plan.currency = Currency::eur();
+    plan.seed = 18446744073709551615ULL;
+    plan.paths = 256;
+    LlmServing serving{.configText = config,
+                       .configOrigin = "model card",
+                       .weightPrecision = Precision::Fp8,
+                       .cachePrecision = Precision::Fp8,
+                       .inputTokens = Range::triangular(500, 1000, 2500),
+                       .outputTokens = 300.0,
+                       .sharedPrefixFraction = 0.25,
+                       .engineProfile = "vllm-v1",
+                       .tensorParallel = 2,
+                       .maxBatch = 128,
+                       .tokenModels = {"qwen3-30b-a3b"}};
+    serving.architecture.name = "Qwen3-30B-A3B";
+    serving.architecture.weightsBytesOverride = 6.1e10;
+    const InferenceCost cost{.modelName = "ResNet-50",
+                             .modelClass = "cnn",
+                             .flops = 8.2e9,
+                             .memoryTrafficBytes = 1.2e8,
+                             .modelBytes = 1.02e8,
+                             .precision = Precision::Fp32,
+                             .cpuSecondsPerItem = 0.02,
+                             .maxBatch = 8};
+    Training training{.configText = config,
+                      .configOrigin = "card",
+                      .method = Training::Method::Lora,
+                      .recomputesActivations = true,
+                      .tokensPerRun = 2e9,
+                      .runsPerMonth = 2.0,
+                      .sequenceLength = 8192,
+                      .precision = Precision::Fp8,
+                      .checkpointMinutes = 15.0};
+    training.architecture.name = "Qwen3-30B-A3B";
+    const MeasuredService service{
+        .measuredOn = "heroku standard-2x, 2026-05",
+        .measuredProvider = ProviderId("heroku"),
+        .measuredMachine = MachineId("standard-2x"),
+        .measuredVcpus = 4.0,
+        .points = {{.concurrency = 1, .throughputPerSecond = 9.5, .latencyP95Seconds = 0.12},
+                   {.concurrency = 4, .throughputPerSecond = 31}},
+        .memoryBytesPerReplica = 5e8,
+        .databaseConnectionsPerReplica = 5};
+    plan.workloads = {{.id = WorkloadId("assistant"),
+                       .name = "Assistant",
+                       .notes = "n",
+                       .detail = serving,
+                       .demand = fullDemand(),
+                       .objectives = {.timeToFirstTokenP95Seconds = 1.5,
+                                      .timePerTokenP95Seconds = 0.05,
+                                      .latencyP95Seconds = 20,
+                                      .availability = 0.999},
+                       .bytesInPerRequest = 4096.0,
+                       .bytesOutPerRequest = 2000.0,
+                       .storedBytes = 96 * 1073741824.0},
+                      {.id = WorkloadId("vision"), .detail = Inference{cost}, .demand = own},
+                      {.id = WorkloadId("nightly"),
+                       .detail = BatchScoring{.cost = cost,
+                                              .itemsPerRun = 1e6,
+                                              .runsPerMonth = 30.0,
+                                              .bytesInPerItem = 1e5,
+                                              .bytesOutPerItem = 100.0},
+                       .objectives = {.deadlineHours = 6}},
+                      {.id = WorkloadId("tune"), .detail = training},
+                      {.id = WorkloadId("web"), .detail = service, .demand = fullDemand()}};
+    plan.requirements = {
+        {.id = "eu", .kind = Requirement::Kind::Region, .values = {"Europe", "DE"}, .notes = "law"},
+        {.id = "keys", .kind = Requirement::Kind::Question, .values = {"keys.cmk"}, .acceptsPartial = true}};
+    plan.candidates = {{.kind = OptionKind::Machine,
+                        .provider = ProviderId("aws"),
+                        .region = RegionId("eu-central-1"),
+                        .machine = MachineId("p5.48xlarge"),
+                        .purchase = Purchase::Reserved,
+                        .termMonths = 36,
+                        .payment = Payment::Partial,
+                        .displayName = "p5",
+                        .notes = "x"},
+                       {.kind = OptionKind::Layer,
+                        .provider = ProviderId("aws"),
+                        .machine = MachineId("p5.48xlarge"),
+                        .layer = ProviderId("datatron")},
+                       {.kind = OptionKind::SelfHosted,
+                        .purchase = Purchase::Owned,
+                        .server = ServerBuildId("hgx-h100-x8"),
+                        .site = SiteId("us-primary")},
+                       {.kind = OptionKind::TokenApi, .provider = ProviderId("x"), .tokenModel = "qwen3"}};
+    plan.queries = {{.providers = {ProviderId("aws")},
+                     .regions = {RegionId("eu-central-1")},
+                     .continents = {"Europe"},
+                     .countries = {"DE"},
+                     .purchases = {Purchase::OnDemand, Purchase::Spot},
+                     .accelerators = {AcceleratorId("h100-sxm")},
+                     .categories = {"gpu"},
+                     .minAcceleratorMemoryBytes = 80 * 1073741824.0,
+                     .minAcceleratorCount = 1,
+                     .maxAcceleratorCount = 8,
+                     .minVcpus = 4,
+                     .maxVcpus = 200,
+                     .minMemoryBytes = 1e9,
+                     .perProvider = 3,
+                     .maxOptions = 40}};
+    static_cast<void>(plan.assumptions.set("discount-rate", Range::triangular(0.05, 0.07, 0.1)));
+    plan.weights.cost = 0.7;
+    plan.weights.criteria[2] = 0.11;
+    plan.usesSourcedFactsOnly = true;
+    plan.brownfield = {.servers = {{.server = ServerBuildId("hgx-h100-x8"),
+                                    .count = 2,
+                                    .bookValueEach = 90000.5,
+                                    .ageMonths = 14}},
+                       .commitments = {{.provider = ProviderId("aws"),
+                                        .region = RegionId("eu-central-1"),
+                                        .machine = MachineId("m5.large"),
+                                        .count = 3,
+                                        .perHourEach = 0.06,
+                                        .until = {.year = 2027, .month = 9}}},
+                       .discountFraction = {{ProviderId("aws"), 0.1}}};
+    plan.exchangeRates = {
+        {.from = Currency::eur(), .to = Currency::usd(), .rate = 1.1, .date = "2026-11-20", .source = "ECB"}};
+    plan.referenceOption = "self-hosted/hgx-h100-x8/us-primary";
+    plan.letters = {{"aws/eu-central-1/p5.48xlarge/on-demand", "A"}};
+    plan.fieldNotes = {{"/workloads/0/input_tokens", "from our logs"}};
+    plan.catalogueHash = "abc123";
+    plan.pricesUsed = {{.optionId = "a",
+                        .what = "machine",
+                        .amount = Decimal(983200000, -7),
+                        .upfront = Decimal(5, 2),
+                        .unit = "h",
+                        .currency = "USD",
+                        .date = "2026-05-01",
+                        .source = "list"}};
+    return plan;
+}
+
+} // namespace wherewithal::test
