@@ -23,14 +23,18 @@ struct PriceRow
     std::string service;  ///< "compute" for machines, else the provider's code ("AmazonS3") or ours
                           ///< ("egress-internet")
     std::string sku;      ///< the provider's key of what is sold; empty in the shipped catalogue
+    std::string rate;     ///< second part of the provider's key (offer term code, meter); may be empty
     std::string region;
+    std::string zone;    ///< where prices differ by it; usually empty
     std::string machine; ///< shape or item, e.g. "m5.large"; empty for a service without one
 
     std::string os = "linux";
     std::string tenancy = "shared";
-    std::string licence;  ///< e.g. "bring-your-own"; empty: none asked
-    std::string software; ///< preinstalled, e.g. "sql-web"; empty: none
-    std::string capacity; ///< empty: used capacity; else e.g. "unused-reservation", "block"
+    std::string licence;         ///< e.g. "bring-your-own"; empty: none asked
+    std::string software;        ///< preinstalled, e.g. "sql-web"; empty: none
+    std::string capacity;        ///< empty: used capacity; else e.g. "unused-reservation", "block"
+    std::string basis;           ///< empty: list price; else "negotiated", "observed", "composed"
+    bool isMachinePrice = false; ///< the plain price of running `machine`: what plans compute with
 
     model::Purchase purchase = model::Purchase::OnDemand;
     int termMonths = 0;
@@ -57,10 +61,6 @@ struct PriceRow
 
     bool operator==(const PriceRow&) const = default;
 };
-
-/// True for the plain price of a machine that plans compute with: shared tenancy, nothing licensed or
-/// preinstalled, used capacity, standard class, a period of an hour, month or year, not graduated.
-[[nodiscard]] bool isMachinePrice(const PriceRow& row);
 
 /// Price per hour with the upfront amount spread over its term: month = 730 hours, year = 8760. Nothing for
 /// units that are no period of time.

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/store/CatalogueStore.h"
+
+#include "model/base/Random.h"
+#include "providers/store/Merge.h"
+#include "providers/store/Migrations.h"
+#include "providers/store/PriceTable.h"
+#include "providers/store/SliceReader.h"
+#include "providers/store/SqlGuard.h"
+
+#include <sqlite3.h>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <algorithm>
+#include <fmt/format.h>
+#include <tuple>
+
+namespace wherewithal::providers {
+
+using model::ErrorCode;
+namespace fs = std::filesystem;
+
+struct CatalogueStore::Private
+{
+    std::string where; ///< for messages
+    SQLite::Database database;
+    bool hasUserDatabase = false;
+    std::unique_ptr<PriceReader> shipped = {};
+    std::unique_ptr<PriceReader> imported = {};
+
+    [[nodiscard]] bool isReadOnly() const { return sqlite3_db_readonly(database.getHandle(), "main") != 0; }
+};
+
+struct SheetImport::Private
+{
+    SQLite::Database& database;
+    std::string where;
+    std::unique_ptr<PriceWriter> writer = {};
+    SheetOutcome outcome = {};
+    bool isOpen = true;
+};
+
+namespace {
+
+/// Puts the image, as it lies in memory, into the place of the schema "shipped".
+void attachImage(SQLite::Database& database, std::span<const std::byte> image)
+{
+    database.exec("ATTACH ':memory:' AS shipped");
+    // SQLite takes a mutable pointer but does not write to it with this flag.
+    auto* bytes = reinterpret_cast<unsigned char*>(const_cast<std::byte*>(image.data())); // NOLINT: see above
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    const int status =
+        sqlite3_deserialize(database.getHandle(), "shipped", bytes, size, size, SQLITE_DESERIALIZE_READONLY);
+    if (status != SQLITE_OK) {
+        throw SQLite::Exception(database.getHandle(), status);
+    }
+}
+
+/// True for a file that the catalogue builder made: it has the shipped tables.
+bool isImage(SQLite::Database& database)
+{
+    return database
+               .execAndGet(
+                   "SELECT count(*) FROM sqlite_master WHERE type='table' AND name IN ('source','evidence')")
+               .getInt()
+           == 2;
+}
+
+std::string asUri(const fs::path& file, std::string_view options)
+{
+    std::string uri = "file:";
+    for (const char character : fs::absolute(file).string()) {
+        if (character == '%' || character == '?' || character == '#') {
+            uri += fmt::format("%{:02X}", static_cast<unsigned>(character));
+        } else {
+            uri += character;
+        }
+    }
+    return uri.append(options);
+}
+
+model::Result<void> prepareUserDatabase(SQLite::Database& database)
+{
+    if (sqlite3_db_readonly(database.getHandle(), "main") == 0) {
+        constexpr int kBusyMilliseconds = 2000;
+        database.setBusyTimeout(kBusyMilliseconds);
+        database.exec("PRAGMA journal_mode=WAL");
+        database.exec("PRAGMA synchronous=NORMAL");
+    }
+    database.exec("PRAGMA foreign_keys=ON");
+    return migrate(database);
+}
+
+/// Why a file that exists cannot be used, before SQLite is asked.
+model::Result<void> checkFile(const fs::path& file)
+{
+    std::error_code error;
+    if (fs::is_directory(file, error)) {
+        return model::failure(
+            ErrorCode::UnsupportedFormat, file.string(), "this is a folder, expected a catalogue file");
+    }
+    if (fs::exists(file, error)) {
+        return {};
+    }
+    const fs::path folder = fs::absolute(file).parent_path();
+    fs::create_directories(folder, error);
+    if (error) {
+        return model::failure(ErrorCode::PermissionDenied,
+                              folder.string(),
+                              error.message(),
+                              "choose a folder that may be written");
+    }
+    return {};
+}
+
+} // namespace
+
+CatalogueStore::CatalogueStore(std::unique_ptr<Private> state)
+    : d(std::move(state))
+{}
+CatalogueStore::CatalogueStore(CatalogueStore&&) noexcept = default;
+CatalogueStore& CatalogueStore::operator=(CatalogueStore&&) noexcept = default;
+CatalogueStore::~CatalogueStore() = default;
+
+model::Result<CatalogueStore> CatalogueStore::openImage(std::span<const std::byte> image)
+{
+    return guarded("catalogue", [&]() -> model::Result<CatalogueStore> {
+        auto state = std::unique_ptr<Private>(new Private{
+            .where = "catalogue", .database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE)});
+        attachImage(state->database, image);
+        state->shipped = std::make_unique<PriceReader>(state->database, "shipped");
+        return CatalogueStore(std::move(state));
+    });
+}
+
+model::Result<CatalogueStore> CatalogueStore::open(const fs::path& file, std::span<const std::byte> image)
+{
+    if (auto usable = checkFile(file); !usable) {
+        return model::failure(std::move(usable.error()));
+    }
+    return guarded(file.string(), [&]() -> model::Result<CatalogueStore> {
+        auto state = std::unique_ptr<Private>(new Private{
+            .where = file.string(),
+            .database = SQLite::Database(asUri(file, ""),
+                                         SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI),
+        });
+        if (isImage(state->database)) {
+            auto own = std::unique_ptr<Private>(new Private{
+                .where = file.string(),
+                .database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_URI)});
+            SQLite::Statement attach(own->database, "ATTACH ? AS shipped");
+            attach.bind(1, asUri(file, "?mode=ro"));
+            attach.exec();
+            own->shipped = std::make_unique<PriceReader>(own->database, "shipped");
+            return CatalogueStore(std::move(own));
+        }
+        if (auto prepared = prepareUserDatabase(state->database); !prepared) {
+            prepared.error().where = file.string();
+            return model::failure(std::move(prepared.error()));
+        }
+        attachImage(state->database, image);
+        state->hasUserDatabase = true;
+        state->shipped = std::make_unique<PriceReader>(state->database, "shipped");
+        state->imported = std::make_unique<PriceReader>(state->database, "main");
+        return CatalogueStore(std::move(state));
+    });
+}
+
+bool CatalogueStore::isWritable() const
+{
+    return d->hasUserDatabase && !d->isReadOnly();
+}
+
+model::Result<CatalogueInfo> CatalogueStore::info() const
+{
+    auto known = sheets();
+    if (!known) {
+        return model::failure(std::move(known.error()));
+    }
+    return guarded(d->where, [&]() -> model::Result<CatalogueInfo> {
+        CatalogueInfo info;
+        info.hash = d->database.execAndGet("SELECT value FROM shipped.meta WHERE key='hash'").getString();
+        info.sheets = known->size();
+        if (!known->empty()) {
+            std::string content = info.hash;
+            for (const SheetInfo& sheet : *known) {
+                content += fmt::format("\x1f{}\x1f{}\x1f{}", sheet.name, sheet.contentHash, sheet.offers);
+            }
+            info.hash = fmt::format("{:016x}", model::stableHash(content));
+        }
+        const auto count = [&](const char* sql) {
+            return static_cast<std::size_t>(d->database.execAndGet(sql).getInt64());
+        };
+        info.machines = count("SELECT count(*) FROM shipped.machine");
+        info.prices = count("SELECT count(*) FROM shipped.offer");
+        info.asOf =
+            d->database.execAndGet("SELECT coalesce(max(effective_from), '') FROM shipped.offer").getString();
+        if (d->hasUserDatabase) {
+            info.machines += count(
+                "SELECT count(*) FROM main.machine m WHERE NOT EXISTS (SELECT 1 FROM shipped.machine s WHERE "
+                "s.provider = m.provider AND s.machine = m.machine)");
+            info.prices += count("SELECT count(*) FROM main.offer");
+            info.asOf =
+                std::max(info.asOf,
+                         d->database.execAndGet("SELECT coalesce(max(effective_from), '') FROM main.offer")
+                             .getString());
+        }
+        return info;
+    });
+}
+
+model::Result<model::CatalogueSlice> CatalogueStore::slice(const model::Plan& plan) const
+{
+    auto known = info();
+    if (!known) {
+        return model::failure(std::move(known.error()));
+    }
+    return guarded(d->where, [&]() -> model::Result<model::CatalogueSlice> {
+        SliceReader reader(d->database, *d->shipped, d->imported.get());
+        model::CatalogueSlice slice = reader.read(plan);
+        slice.hash = known->hash;
+        slice.asOf = known->asOf;
+        return slice;
+    });
+}
+
+model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilter& filter) const
+{
+    return guarded(d->where, [&]() -> model::Result<std::vector<PriceRow>> {
+        std::vector<PriceRow> rows;
+        for (PriceReader* reader : {d->shipped.get(), d->imported.get()}) {
+            if (reader != nullptr) {
+                reader->read(filter, [&](PriceRow&& row) {
+                    rows.push_back(std::move(row));
+                    return rows.size() < filter.limit;
+                });
+            }
+        }
+        decideRivals(rows,
+                     filter.effectiveUntil.empty() ? std::nullopt : std::optional(filter.effectiveUntil));
+        std::erase_if(rows, [&](const PriceRow& row) {
+            const bool isFuture = !filter.effectiveUntil.empty() && row.effectiveFrom > filter.effectiveUntil;
+            const bool isElsewhere = !filter.sheet.empty() && row.sheet != filter.sheet;
+            return isFuture || isElsewhere
+                   || (!row.isCurrent && !filter.includesSuperseded && filter.sheet.empty());
+        });
+        const SliceReader sources(d->database, *d->shipped, d->imported.get());
+        for (PriceRow& row : rows) {
+            row.source = row.sheet == kShippedSheet
+                             ? sources.source(row.citation, row.effectiveFrom)
+                             : model::Source{.title = "Imported price sheet " + row.sheet,
+                                             .url = {},
+                                             .date = row.effectiveFrom};
+        }
+        std::ranges::stable_sort(rows, [](const PriceRow& a, const PriceRow& b) {
+            const auto key = [](const PriceRow& row) {
+                return std::tie(row.provider,
+                                row.service,
+                                row.machine,
+                                row.region,
+                                row.os,
+                                row.purchase,
+                                row.termMonths,
+                                row.payment,
+                                row.sku);
+            };
+            return key(a) != key(b) ? key(a) < key(b) : a.effectiveFrom > b.effectiveFrom;
+        });
+        return rows;
+    });
+}
+
+model::Result<std::vector<SheetInfo>> CatalogueStore::sheets() const
+{
+    if (!d->hasUserDatabase) {
+        return std::vector<SheetInfo>{};
+    }
+    return guarded(d->where, [&]() -> model::Result<std::vector<SheetInfo>> {
+        std::vector<SheetInfo> found;
+        SQLite::Statement query(d->database,
+                                "SELECT name, provider, format, file_name, content_hash, publisher_version, "
+                                "published_at, imported_at, note, "
+                                "(SELECT count(*) FROM main.offer o WHERE o.source_id = s.id) FROM "
+                                "main.price_source s ORDER BY name");
+        while (query.executeStep()) {
+            SheetInfo sheet;
+            int index = 0;
+            for (std::string* part : {&sheet.name,
+                                      &sheet.provider,
+                                      &sheet.format,
+                                      &sheet.fileName,
+                                      &sheet.contentHash,
+                                      &sheet.publisherVersion,
+                                      &sheet.publishedAt,
+                                      &sheet.importedAt,
+                                      &sheet.note}) {
+                *part = query.getColumn(index++).getString();
+            }
+            sheet.offers = static_cast<std::size_t>(query.getColumn(index).getInt64());
+            found.push_back(std::move(sheet));
+        }
+        return found;
+    });
+}
+
+model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
+{
+    if (!d->hasUserDatabase) {
+        return model::failure(ErrorCode::Inconsistent,
+                              d->where,
+                              "the shipped catalogue takes no imports",
+                              "name a catalogue file");
+    }
+    if (d->isReadOnly()) {
+        return model::failure(ErrorCode::PermissionDenied,
+                              d->where,
+                              "the catalogue cannot be written",
+                              "choose a file that may be written");
+    }
+    if (sheet.name.empty() || sheet.name == kShippedSheet) {
+        return model::failure(ErrorCode::MissingField,
+                              "sheet.name",
+                              fmt::format("'{}' is no name for an imported sheet", sheet.name));
+    }
+    return guarded(d->where, [&]() -> model::Result<SheetImport> {
+        d->database.exec("BEGIN IMMEDIATE");
+        auto state = std::unique_ptr<SheetImport::Private>(
+            new SheetImport::Private{.database = d->database, .where = d->where});
+        SheetImport import(std::move(state)); // rolls back if the next lines fail
+        const std::int64_t id = addSheet(d->database, sheet);
+        import.d->writer = std::make_unique<PriceWriter>(d->database, id);
+        return import;
+    });
+}
+
+model::Result<void> CatalogueStore::removeSheet(std::string_view name)
+{
+    if (!isWritable()) {
+        return model::failure(ErrorCode::PermissionDenied, d->where, "the catalogue cannot be written");
+    }
+    return guarded(d->where, [&]() -> model::Result<void> {
+        SQLite::Statement remove(d->database, "DELETE FROM main.price_source WHERE name=?");
+        remove.bind(1, std::string(name));
+        if (remove.exec() == 0) {
+            return model::failure(ErrorCode::NotFound, std::string(name), "there is no such sheet");
+        }
+        return {};
+    });
+}
+
+SheetImport::SheetImport(std::unique_ptr<Private> state)
+    : d(std::move(state))
+{}
+SheetImport::SheetImport(SheetImport&&) noexcept = default;
+SheetImport& SheetImport::operator=(SheetImport&&) noexcept = default;
+
+SheetImport::~SheetImport()
+{
+    if (d && d->isOpen) {
+        d->writer.reset();
+        d->database.tryExec("ROLLBACK");
+    }
+}
+
+model::Result<void> SheetImport::add(const PriceRow& row)
+{
+    return guarded(d->where, [&]() -> model::Result<void> {
+        d->writer->add(row, d->outcome);
+        return {};
+    });
+}
+
+model::Result<void> SheetImport::add(const model::Machine& machine)
+{
+    return guarded(d->where, [&]() -> model::Result<void> {
+        d->writer->add(machine);
+        ++d->outcome.machines;
+        return {};
+    });
+}
+
+model::Result<SheetOutcome> SheetImport::commit()
+{
+    return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
+        d->writer.reset();
+        d->database.exec("COMMIT");
+        d->isOpen = false;
+        return d->outcome;
+    });
+}
+
+} // namespace wherewithal::providers

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/store/Migrations.h"
+
+#include "providers/store/SqlGuard.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+#include <string>
+
+namespace wherewithal::providers {
+
+namespace {
+
+/// Prices and what they hang on. Words that repeat are kept once in `name`; an offer is one row of numbers,
+/// since a catalogue may hold ten million of them. Amounts are exact: coefficient x 10^exponent.
+constexpr std::string_view kPrices = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE name(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE price_source(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    provider TEXT NOT NULL,
+    format TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    publisher_version TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    note TEXT NOT NULL);
+CREATE TABLE machine(
+    provider TEXT NOT NULL,
+    machine TEXT NOT NULL,
+    family TEXT,
+    category TEXT,
+    vcpus REAL,
+    memory_gib REAL,
+    arch TEXT,
+    accelerator_id TEXT,
+    accelerator_name TEXT,
+    accelerator_count INTEGER,
+    accelerator_memory_gib REAL,
+    network_gbps_peak REAL,
+    network_gbps_baseline REAL,
+    local_storage_gb REAL,
+    source TEXT,
+    as_of TEXT,
+    note TEXT,
+    PRIMARY KEY(provider, machine)) WITHOUT ROWID;
+CREATE TABLE offer(
+    id INTEGER PRIMARY KEY,
+    natural_key INTEGER NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES price_source(id) ON DELETE CASCADE,
+    provider INTEGER NOT NULL REFERENCES name(id),
+    service INTEGER REFERENCES name(id),
+    sku TEXT,
+    rate TEXT,
+    region INTEGER REFERENCES name(id),
+    zone INTEGER REFERENCES name(id),
+    machine INTEGER REFERENCES name(id),
+    os INTEGER REFERENCES name(id),
+    tenancy INTEGER REFERENCES name(id),
+    licence INTEGER REFERENCES name(id),
+    software INTEGER REFERENCES name(id),
+    capacity INTEGER REFERENCES name(id),
+    basis INTEGER REFERENCES name(id),
+    is_machine_price INTEGER NOT NULL,
+    purchase INTEGER NOT NULL,
+    term_months INTEGER NOT NULL,
+    payment INTEGER NOT NULL,
+    offering_class INTEGER REFERENCES name(id),
+    unit INTEGER NOT NULL REFERENCES name(id),
+    block_size REAL NOT NULL,
+    currency INTEGER NOT NULL REFERENCES name(id),
+    amount_coefficient INTEGER NOT NULL,
+    amount_exponent INTEGER NOT NULL,
+    upfront_coefficient INTEGER,
+    upfront_exponent INTEGER,
+    maximum_coefficient INTEGER,
+    maximum_exponent INTEGER,
+    effective_from TEXT NOT NULL,
+    effective_to TEXT,
+    citation INTEGER REFERENCES name(id),
+    note INTEGER REFERENCES name(id));
+CREATE TABLE price_tier(
+    offer_id INTEGER NOT NULL REFERENCES offer(id) ON DELETE CASCADE,
+    tier_from REAL NOT NULL,
+    tier_to REAL,
+    coefficient INTEGER NOT NULL,
+    exponent INTEGER NOT NULL,
+    PRIMARY KEY(offer_id, tier_from)) WITHOUT ROWID;
+CREATE UNIQUE INDEX offer_natural_key ON offer(natural_key);
+CREATE INDEX offer_machine ON offer(provider, machine, region);
+CREATE INDEX offer_region ON offer(provider, region);
+CREATE INDEX offer_source ON offer(source_id);
+)sql";
+
+int pragma(SQLite::Database& database, const char* name)
+{
+    return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+bool isEmpty(SQLite::Database& database)
+{
+    return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+}
+
+} // namespace
+
+const std::vector<Migration>& migrations()
+{
+    static const std::vector<Migration> steps{
+        {.version = 1, .what = "prices, machines and sheets", .sql = kPrices}};
+    return steps;
+}
+
+int schemaVersion()
+{
+    return migrations().back().version;
+}
+
+model::Result<void> migrate(SQLite::Database& database, int untilVersion)
+{
+    return guarded(database.getFilename(), [&]() -> model::Result<void> {
+        const int target = untilVersion == 0 ? schemaVersion() : untilVersion;
+        const int version = pragma(database, "user_version");
+        const bool isOurs = pragma(database, "application_id") == kApplicationId;
+        if (!isOurs && !isEmpty(database)) {
+            return model::failure(model::ErrorCode::UnsupportedFormat,
+                                  database.getFilename(),
+                                  "the database is no catalogue of this program",
+                                  "choose another file");
+        }
+        if (version > schemaVersion()) {
+            return model::failure(model::ErrorCode::UnsupportedVersion,
+                                  database.getFilename(),
+                                  fmt::format("the catalogue has version {}, this program reads up to {}",
+                                              version,
+                                              schemaVersion()),
+                                  "use a newer program");
+        }
+        if (version >= target) {
+            return {};
+        }
+        SQLite::Transaction transaction(database);
+        database.exec(fmt::format("PRAGMA application_id={}", kApplicationId));
+        for (const Migration& step : migrations()) {
+            if (step.version > version && step.version <= target) {
+                database.exec(std::string(step.sql));
+                database.exec(fmt::format("PRAGMA user_version={}", step.version));
+            }
+        }
+        transaction.commit();
+        return {};
+    });
+}
+
+} // namespace wherewithal::providers
