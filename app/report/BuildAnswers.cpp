@@ -1,0 +1,628 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/BuildContext.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace wherewithal::app::building {
+
+namespace {
+
+constexpr std::size_t kMonthlyCharts = 6; ///< ledgers with a picture; the others have the table alone
+constexpr std::size_t kStackParts = 6;    ///< fills that stay apart in grey
+
+// Throughput and limits
+// ---------------------------------------------------------------------------------------------
+
+std::vector<const WorkloadResult*> resultsOf(const std::vector<const OptionResult*>& options,
+                                             std::size_t workload)
+{
+    std::vector<const WorkloadResult*> results;
+    for (const OptionResult* option : options) {
+        results.push_back(workload < option->workloads.size() ? &option->workloads[workload] : nullptr);
+    }
+    return results;
+}
+
+double greatestOf(const std::vector<const WorkloadResult*>& results, auto value)
+{
+    double greatest = 0.0;
+    for (const WorkloadResult* result : results) {
+        if (result != nullptr) {
+            greatest = std::max(greatest, std::abs(value(*result).value_or(0.0)));
+        }
+    }
+    return greatest;
+}
+
+std::optional<double> machines(const WorkloadResult& result, bool atEnd)
+{
+    if (result.machinesPerMonth.empty()) {
+        return std::nullopt;
+    }
+    return atEnd ? result.machinesPerMonth.back() : result.machinesPerMonth.front();
+}
+
+void addCapacityTable(Context& context, std::size_t index, const QString& name)
+{
+    const auto options = context.openOptions();
+    const auto results = resultsOf(options, index);
+    const auto withUnit = std::ranges::find_if(
+        results, [](const WorkloadResult* r) { return r != nullptr && !r->sustainedUnit.empty(); });
+    const std::string unit = withUnit == results.end() ? std::string() : (*withUnit)->sustainedUnit;
+    const auto sustainedOf = [](const WorkloadResult& r) {
+        return r.sustained;
+    };
+    const auto eachOf = [](const WorkloadResult& r) {
+        return r.perReplica;
+    };
+    const int decimals = columnDecimals(greatestOf(results, sustainedOf));
+    const int eachDecimals = columnDecimals(greatestOf(results, eachOf));
+    Table table = context.table(context.words("Throughput of %1").arg(name),
+                                context.words("sized for the first month's peak, within the objectives"));
+    table.columns = {Context::textColumn(context.words("Option")),
+                     Context::numberColumn(context.words("Machines"), context.words("first–last")),
+                     Context::numberColumn(context.words("Devices"), context.words("per replica")),
+                     Context::numberColumn(context.words("Replica"), context.format().unit(unit)),
+                     Context::numberColumn(context.words("Sustained"), context.format().unit(unit)),
+                     Context::numberColumn(context.words("80 % interval")),
+                     Context::numberColumn(context.words("Needed now"), context.format().unit(unit)),
+                     Context::numberColumn(context.words("Use"))};
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const WorkloadResult empty;
+        const WorkloadResult& result = results[i] != nullptr ? *results[i] : empty;
+        const Format& format = context.format();
+        table.rows.push_back(
+            Row{{context.optionCell(*options[i]),
+                 Context::textCell(format.range(machines(result, false), machines(result, true))),
+                 Context::textCell(result.sustained ? (result.devicesPerReplica > 0
+                                                           ? format.integer(result.devicesPerReplica)
+                                                           : context.words("none"))
+                                                    : format.unknown()),
+                 context.numberCell(result.perReplica, eachDecimals),
+                 context.numberCell(result.sustained, decimals),
+                 Context::textCell(RichText(format.range(result.sustainedLow, result.sustainedHigh, decimals),
+                                            Span::Role::Muted)),
+                 context.numberCell(results[i] != nullptr ? std::optional(result.demandNow) : std::nullopt,
+                                    decimals),
+                 Cell{.text = format.percent(result.utilisation), .number = result.utilisation}}});
+    }
+    context.add(std::move(table));
+}
+
+void addLatencyTable(Context& context, std::size_t index, const QString& name)
+{
+    const auto options = context.openOptions();
+    const auto results = resultsOf(options, index);
+    if (std::ranges::none_of(
+            results, [](const WorkloadResult* r) { return r != nullptr && (r->latency || r->runHours); })) {
+        return;
+    }
+    const Format& format = context.format();
+    const bool hasRuns =
+        std::ranges::any_of(results, [](const WorkloadResult* r) { return r != nullptr && r->runHours; });
+    Table table =
+        context.table(context.words("Latency of %1").arg(name), context.words("at the first month's peak"));
+    table.columns = {Context::textColumn(context.words("Option")),
+                     Context::numberColumn(QStringLiteral("P50")),
+                     Context::numberColumn(QStringLiteral("P95")),
+                     Context::numberColumn(QStringLiteral("P99")),
+                     Context::numberColumn(context.words("First token"), QStringLiteral("P95")),
+                     Context::numberColumn(context.words("Per token"), QStringLiteral("P95"))};
+    if (hasRuns) {
+        table.columns.push_back(Context::numberColumn(context.words("One run")));
+    }
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const WorkloadResult empty;
+        const WorkloadResult& result = results[i] != nullptr ? *results[i] : empty;
+        const auto cell = [&](const std::optional<double>& seconds) {
+            return Cell{.text = format.duration(seconds), .number = seconds};
+        };
+        const auto percentile = [&](double simulator::Latency::* which) {
+            return cell(result.latency ? std::optional((*result.latency).*which) : std::nullopt);
+        };
+        Row row{{context.optionCell(*options[i]),
+                 percentile(&simulator::Latency::p50Seconds),
+                 percentile(&simulator::Latency::p95Seconds),
+                 percentile(&simulator::Latency::p99Seconds),
+                 cell(result.timeToFirstTokenP95Seconds),
+                 cell(result.timePerTokenP95Seconds)}};
+        if (hasRuns) {
+            row.cells.push_back(
+                cell(result.runHours ? std::optional(*result.runHours * 3600.0) : std::nullopt));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    context.add(std::move(table));
+}
+
+QString share(const Context& context, double used, double value)
+{
+    if (!(value > 0.0) || !std::isfinite(used)) {
+        return context.format().unknown();
+    }
+    const double fraction = used / value;
+    return fraction > 0.0 && fraction < 0.01 ? context.words("below %1").arg(context.format().percent(0.01))
+                                             : context.format().percent(fraction);
+}
+
+QString limitValue(const Context& context, const simulator::Limit& limit)
+{
+    const Format& format = context.format();
+    if (limit.unit == "B" || limit.unit == "bytes") {
+        return format.bytes(limit.value);
+    }
+    if (limit.unit == "B/s" || limit.unit == "bytes/s") {
+        return format.bytesPerSecond(limit.value);
+    }
+    if (limit.unit == "bit/s" || limit.unit == "bits/s") {
+        return format.bitsPerSecond(limit.value);
+    }
+    return format.quantity(limit.value, limit.unit, 4);
+}
+
+void addLimitTable(Context& context, std::size_t index, const QString& name)
+{
+    const Format& format = context.format();
+    Table table = context.table(context.words("Limits of %1").arg(name),
+                                context.words("by the month in which growth reaches them"));
+    table.columns = {Context::textColumn(context.words("Limit")),
+                     Context::numberColumn(context.words("Value")),
+                     Context::numberColumn(context.words("Use"), context.words("now")),
+                     Context::numberColumn(context.words("Use"), format.month(context.lastMonth())),
+                     Context::numberColumn(context.words("Reached"), context.words("P50 or base")),
+                     Context::numberColumn(context.words("Reached"), QStringLiteral("P90")),
+                     Context::textColumn(context.words("Nature and next step")),
+                     Context::numberColumn(context.words("Source"))};
+    for (const OptionResult* option : context.openOptions()) {
+        if (index >= option->workloads.size() || option->workloads[index].limits.empty()) {
+            continue;
+        }
+        table.rows.push_back(Row{{context.optionCell(*option)}, Row::Kind::Group});
+        for (const simulator::Limit& limit : option->workloads[index].limits) {
+            QString nature = limit.isHard ? context.words("hard") : context.words("soft");
+            if (limit.isRaisable) {
+                nature += context.words(", can be raised");
+            }
+            if (!limit.nextStep.empty()) {
+                nature += QStringLiteral("; ") + context.fromEngine(limit.nextStep);
+            }
+            RichText source;
+            if (limit.isAssumption) {
+                source.add(context.words("assumed"), Span::Role::Warning);
+            }
+            context.cite(source, limit.source);
+            const bool isSized = limit.value > 0.0;
+            table.rows.push_back(Row{
+                {Context::textCell(context.fromEngine(limit.name)),
+                 Cell{.text = isSized ? RichText(limitValue(context, limit))
+                                      : RichText(format.unknown(), Span::Role::Muted),
+                      .number = isSized ? std::optional(limit.value) : std::nullopt},
+                 Context::textCell(share(context, limit.usedNow, limit.value)),
+                 Context::textCell(share(context, limit.usedAtHorizon, limit.value)),
+                 Context::textCell(isSized ? format.limitMonth(limit.hitP50 ? limit.hitP50 : limit.hitBase,
+                                                               context.lastMonth())
+                                           : format.unknown()),
+                 Context::textCell(isSized ? format.limitMonth(limit.hitP90, context.lastMonth())
+                                           : format.unknown()),
+                 Context::textCell(RichText(nature, Span::Role::Muted)),
+                 Context::textCell(source)}});
+        }
+    }
+    if (!table.rows.empty()) {
+        context.add(std::move(table));
+    }
+}
+
+// Cost
+// --------------------------------------------------------------------------------------------------------------
+
+int yearCount(const Comparison& comparison)
+{
+    return std::max(1, (comparison.horizonMonths + 11) / 12);
+}
+
+model::Micros yearSum(const std::vector<model::Micros>& months, int year)
+{
+    model::Micros sum;
+    for (std::size_t m = static_cast<std::size_t>(year) * 12;
+         m < std::min(months.size(), (static_cast<std::size_t>(year) + 1) * 12);
+         ++m) {
+        sum += months[m];
+    }
+    return sum;
+}
+
+model::Micros yearSum(const simulator::CostResult& cost, int year)
+{
+    model::Micros sum;
+    for (const simulator::LedgerLine& line : cost.lines) {
+        sum += yearSum(line.months, year);
+    }
+    return sum;
+}
+
+std::vector<Column> yearColumns(const Context& context)
+{
+    std::vector<Column> columns;
+    for (int year = 0; year < yearCount(context.comparison()); ++year) {
+        columns.push_back(
+            Context::numberColumn(context.words("Year %1").arg(year + 1),
+                                  context.words("from %1").arg(context.format().month(
+                                      model::monthsLater(context.comparison().starts, 12 * year)))));
+    }
+    return columns;
+}
+
+/// Whole units while the page has room for them, so that lines can be checked by hand; else one scale for the
+/// table.
+Scale tableScale(const Context& context, double greatest)
+{
+    return yearCount(context.comparison()) <= 4 && greatest < 1e8 ? Scale{} : scaleFor(greatest);
+}
+
+void addOverview(Context& context)
+{
+    const Format& format = context.format();
+    double greatest = 0.0;
+    for (const OptionResult* option : context.openOptions()) {
+        greatest = std::max(greatest, option->cost.base.toDouble());
+    }
+    const Scale scale = greatest < 1e9 ? Scale{} : scaleFor(greatest);
+    const QString unit = format.scaleUnit(scale, context.currency());
+    Table table = context.table(context.words("Cost of each option"),
+                                context.words("%1, nominal, net of VAT").arg(unit));
+    table.columns = {Context::textColumn(context.words("Option")),
+                     Context::numberColumn(context.words("Base case"), context.words("sum of lines")),
+                     Context::numberColumn(context.words("Present"), context.words("value")),
+                     Context::numberColumn(QStringLiteral("P10")),
+                     Context::numberColumn(QStringLiteral("P50")),
+                     Context::numberColumn(QStringLiteral("P90")),
+                     Context::numberColumn(context.words("A year"), context.words("annuity")),
+                     Context::numberColumn(context.words("Unit cost"))};
+    table.columns[1].isStrong = true;
+    for (const OptionResult* option : context.openOptions()) {
+        const simulator::CostResult& cost = option->cost;
+        const auto part = [&](double simulator::Percentiles::* which) {
+            return context.costCell(
+                cost.range ? std::optional((*cost.range).*which) : std::nullopt, scale, cost.isComplete);
+        };
+        const WorkloadResult* workload = bindingWorkload(*option);
+        const auto unitCost = workload != nullptr ? workload->unitCost : std::nullopt;
+        table.rows.push_back(Row{
+            {context.optionCell(*option),
+             context.costCell(cost.base.toDouble(), scale, cost.isComplete),
+             context.costCell(cost.presentValue, scale, cost.isComplete),
+             part(&simulator::Percentiles::p10),
+             part(&simulator::Percentiles::p50),
+             part(&simulator::Percentiles::p90),
+             context.costCell(cost.equivalentAnnual, scale, cost.isComplete),
+             Cell{.text = unitCost ? RichText(format.lowerBound(
+                                         format.quantity(unitCost, workload->unitCostUnit), !cost.isComplete))
+                                   : RichText(format.unknown(), Span::Role::Muted),
+                  .number = unitCost}}});
+        if (!cost.isComplete) {
+            QStringList parts;
+            for (const std::string& name : cost.unknownParts) {
+                parts << context.fromEngine(name);
+            }
+            table.footnotes.emplace_back(
+                context.words("≥: lower bound. Unknown for %1: %2.")
+                    .arg(fromEngine(option->spec.letter), parts.join(QStringLiteral(", "))));
+        }
+    }
+    context.add(std::move(table));
+}
+
+void addYears(Context& context)
+{
+    double greatest = 0.0;
+    for (const OptionResult* option : context.openOptions()) {
+        greatest = std::max(greatest, option->cost.base.toDouble());
+    }
+    const Scale scale = tableScale(context, greatest);
+    Table table = context.table(
+        context.words("Cost by year"),
+        context.words("%1, base case").arg(context.format().scaleUnit(scale, context.currency())));
+    table.columns = {Context::textColumn(context.words("Option"))};
+    const std::vector<Column> years = yearColumns(context);
+    table.columns.insert(table.columns.end(), years.begin(), years.end());
+    table.columns.push_back(Context::numberColumn(context.words("Total")));
+    table.columns.back().isStrong = true;
+    for (const OptionResult* option : context.openOptions()) {
+        Row row{{context.optionCell(*option)}};
+        for (int year = 0; year < yearCount(context.comparison()); ++year) {
+            row.cells.push_back(
+                context.costCell(yearSum(option->cost, year).toDouble(), scale, option->cost.isComplete));
+        }
+        row.cells.push_back(context.costCell(option->cost.base.toDouble(), scale, option->cost.isComplete));
+        table.rows.push_back(std::move(row));
+    }
+    context.add(std::move(table));
+}
+
+void addBreakEven(Context& context)
+{
+    const OptionResult* reference = context.comparison().findOption(context.comparison().reference);
+    if (reference == nullptr) {
+        return;
+    }
+    const Format& format = context.format();
+    Table table = context.table(context.words("Break-even with %1").arg(context.lettered(*reference)),
+                                context.words("month in which the cumulative costs cross"));
+    table.columns = {Context::textColumn(context.words("Option")),
+                     Context::numberColumn(context.words("Base case")),
+                     Context::numberColumn(QStringLiteral("P10")),
+                     Context::numberColumn(QStringLiteral("P50")),
+                     Context::numberColumn(QStringLiteral("P90")),
+                     Context::numberColumn(context.words("Probability"),
+                                           context.words("by %1").arg(format.month(context.lastMonth())))};
+    for (const OptionResult* option : context.openOptions()) {
+        if (option->breakEven.against.empty()) {
+            continue;
+        }
+        const simulator::BreakEven& point = option->breakEven;
+        const bool hasPaths = context.comparison().paths > 0;
+        const auto percentile = [&](const std::optional<model::Month>& month) {
+            return Context::textCell(RichText(hasPaths ? format.month(month) : format.unknown(),
+                                              month ? Span::Role::Plain : Span::Role::Muted));
+        };
+        table.rows.push_back(
+            Row{{context.optionCell(*option),
+                 Context::textCell(
+                     RichText(format.month(point.base), point.base ? Span::Role::Plain : Span::Role::Muted)),
+                 percentile(point.p10),
+                 percentile(point.p50),
+                 percentile(point.p90),
+                 hasPaths ? Cell{.text = format.percent(point.probability), .number = point.probability}
+                          : Context::textCell(RichText(format.unknown(), Span::Role::Muted))}});
+    }
+    if (!table.rows.empty()) {
+        context.add(std::move(table));
+    }
+}
+
+void addLedger(Context& context, const OptionResult& option)
+{
+    const Format& format = context.format();
+    const Scale scale = tableScale(context, option.cost.base.toDouble());
+    Table table = context.table(context.words("Ledger of %1").arg(fromEngine(option.spec.letter)),
+                                context.words("%1, base case; the total is the sum of the lines")
+                                    .arg(format.scaleUnit(scale, context.currency())));
+    table.columns = {Context::textColumn(context.words("Line")), Context::textColumn(context.words("Basis"))};
+    const std::vector<Column> years = yearColumns(context);
+    table.columns.insert(table.columns.end(), years.begin(), years.end());
+    table.columns.push_back(Context::numberColumn(context.words("Total")));
+    table.columns.back().isStrong = true;
+    table.columns.push_back(Column{.title = context.words("Source"), .align = Column::Align::Left});
+    for (const simulator::LedgerLine& line : option.cost.lines) {
+        Row row{{Context::textCell(context.fromEngine(line.label)),
+                 Context::textCell(RichText(fromEngine(line.basis), Span::Role::Muted))}};
+        for (int year = 0; year < yearCount(context.comparison()); ++year) {
+            row.cells.push_back(context.costCell(
+                line.isKnown ? std::optional(yearSum(line.months, year).toDouble()) : std::nullopt, scale));
+        }
+        row.cells.push_back(
+            context.costCell(line.isKnown ? std::optional(line.total.toDouble()) : std::nullopt, scale));
+        RichText source;
+        if (line.isAssumption) {
+            source.add(context.words("assumed"), Span::Role::Warning);
+        }
+        if (!line.isAssumption || !line.source.isEmpty()) {
+            context.cite(source, line.source);
+        }
+        if (!line.oldestDate.empty() && model::isStale(line.oldestDate, context.comparison().asOf)) {
+            source.add(context.words(" stale"), Span::Role::Warning);
+        }
+        row.cells.push_back(Context::textCell(source));
+        table.rows.push_back(std::move(row));
+    }
+    Row total{.cells = {Context::textCell(context.words("Total")),
+                        Context::textCell(context.counted(
+                            static_cast<qsizetype>(option.cost.lines.size()), "one line", "%1 lines"))},
+              .kind = Row::Kind::Total};
+    for (int year = 0; year < yearCount(context.comparison()); ++year) {
+        total.cells.push_back(
+            context.costCell(yearSum(option.cost, year).toDouble(), scale, option.cost.isComplete));
+    }
+    total.cells.push_back(context.costCell(option.cost.base.toDouble(), scale, option.cost.isComplete));
+    total.cells.emplace_back();
+    table.rows.push_back(std::move(total));
+    context.add(std::move(table));
+}
+
+/// The greatest lines by themselves, the rest together.
+std::vector<Series> stackOf(const Context& context, const OptionResult& option, double divisor)
+{
+    static constexpr std::array<Fill, kStackParts> kFills{
+        Fill::Solid, Fill::Hatched, Fill::Ink, Fill::InkHatched, Fill::InkDotted, Fill::Outline};
+    std::vector<const simulator::LedgerLine*> lines;
+    for (const simulator::LedgerLine& line : option.cost.lines) {
+        if (line.isKnown
+            && line.months.size() == static_cast<std::size_t>(context.comparison().horizonMonths)) {
+            lines.push_back(&line);
+        }
+    }
+    std::ranges::stable_sort(lines, [](const auto* a, const auto* b) {
+        return std::abs(a->total.count) > std::abs(b->total.count);
+    });
+    std::vector<Series> stack;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool isRest = i >= kStackParts - 1 && lines.size() > kStackParts;
+        if (!isRest || stack.size() < kStackParts) {
+            stack.push_back(
+                Series{.letter = fromEngine(option.spec.letter),
+                       .label = isRest ? context.words("Other") : context.fromEngine(lines[i]->label),
+                       .values = std::vector<double>(lines[i]->months.size(), 0.0),
+                       .fill = kFills.at(stack.size())});
+        }
+        for (std::size_t m = 0; m < lines[i]->months.size(); ++m) {
+            stack.back().values[m] += lines[i]->months[m].toDouble() / divisor;
+        }
+    }
+    return stack;
+}
+
+void addMonthlyChart(Context& context, const OptionResult& option)
+{
+    double greatest = 0.0;
+    for (std::size_t m = 0; m < static_cast<std::size_t>(context.comparison().horizonMonths); ++m) {
+        double sum = 0.0;
+        for (const simulator::LedgerLine& line : option.cost.lines) {
+            sum += m < line.months.size() ? line.months[m].toDouble() : 0.0;
+        }
+        greatest = std::max(greatest, sum);
+    }
+    const Scale scale = greatest >= 1e4
+                            ? Scale{.word = greatest >= 1e8 ? Scale::Word::Million : Scale::Word::Thousand}
+                            : Scale{};
+    Chart chart = context.chart(
+        context.words("Cost by month of %1").arg(fromEngine(option.spec.letter)),
+        context.words("%1, base case").arg(context.format().scaleUnit(scale, context.currency())));
+    chart.kind = Chart::Kind::Stack;
+    chart.series = stackOf(context, option, scale.divisor());
+    chart.description = context.words("Stacked bars, one for each month: the lines of the ledger above.");
+    if (!chart.series.empty()) {
+        context.add(std::move(chart));
+    }
+}
+
+void addOptionCost(Context& context, const OptionResult& option, bool hasChart)
+{
+    const Format& format = context.format();
+    const QString letter = fromEngine(option.spec.letter);
+    context.openPart(QStringLiteral("cost-") + letter,
+                     context.words("Option %1: %2").arg(letter, format.optionTitle(option.spec)));
+    RichText text(letter + QLatin1Char(' '), Span::Role::Plain);
+    text.add(option.cost.isComplete ? context.words("costs ") : context.words("costs at least "));
+    text.add(format.amount(option.cost.base) + QChar(0x00A0) + fromEngine(context.currency()),
+             Span::Role::Strong);
+    text.add(context.words(" from %1 to %2")
+                 .arg(format.month(context.comparison().starts), format.month(context.lastMonth())));
+    if (option.cost.range) {
+        text.add(QStringLiteral(" (P10 %1, P90 %2)")
+                     .arg(format.money(option.cost.range->p10, context.comparison().currency),
+                          format.money(option.cost.range->p90, context.comparison().currency)));
+    }
+    text.add(QStringLiteral(". ") + format.optionDetail(option.spec) + QStringLiteral(". "));
+    text.add(context.words("All amounts are nominal, net of VAT."));
+    context.addText(text);
+    addLedger(context, option);
+    if (hasChart) {
+        addMonthlyChart(context, option);
+    }
+}
+
+} // namespace
+
+Chart cumulativeChart(Context& context, std::size_t greatestCount)
+{
+    const Format& format = context.format();
+    std::vector<const OptionResult*> chosen;
+    const auto choose = [&](const OptionResult* option) {
+        if (option != nullptr && !option->cost.cumulativeBase.empty() && chosen.size() < greatestCount
+            && std::ranges::find(chosen, option) == chosen.end()) {
+            chosen.push_back(option);
+        }
+    };
+    choose(context.winner());
+    const OptionResult* reference = context.comparison().findOption(context.comparison().reference);
+    choose(reference != nullptr && reference->state != OptionState::Excluded ? reference : nullptr);
+    for (const OptionResult* option : context.openOptions()) {
+        choose(option);
+    }
+    double greatest = 0.0;
+    for (const OptionResult* option : chosen) {
+        greatest = std::max(greatest, *std::ranges::max_element(option->cost.cumulativeBase));
+    }
+    Scale scale = greatest >= 1e5
+                      ? Scale{.word = greatest >= 1e9 ? Scale::Word::Million : Scale::Word::Thousand}
+                      : Scale{};
+    scale.decimals = greatest / scale.divisor() < 1000.0 ? 1 : 0;
+    Chart chart = context.chart(
+        context.words("Cumulative cost"),
+        context.words("%1, base case, bands P10–P90").arg(format.scaleUnit(scale, context.currency())));
+    const auto scaled = [&](std::vector<double> values) {
+        for (double& value : values) {
+            value /= scale.divisor();
+        }
+        return values;
+    };
+    for (const OptionResult* option : chosen) {
+        Series series{.letter = fromEngine(option->spec.letter),
+                      .label = format.optionTitle(option->spec),
+                      .values = scaled(option->cost.cumulativeBase)};
+        series.isMain = chart.series.size() < 2;
+        if (series.isMain) {
+            series.low = scaled(option->cost.cumulativeP10);
+            series.high = scaled(option->cost.cumulativeP90);
+        }
+        series.endText =
+            format.lowerBound(format.scaled(option->cost.base.toDouble(), scale), !option->cost.isComplete);
+        chart.series.push_back(std::move(series));
+    }
+    chart.description = context.words("Lines rise from the first month to the last; the steepest is the "
+                                      "dearest to run. The table of cost by year holds the values.");
+    if (const OptionResult* first = context.winner()) {
+        const OptionResult* crossed = first->breakEven.against.empty() ? context.second() : first;
+        const OptionResult* other =
+            crossed != nullptr ? context.comparison().findOption(crossed->breakEven.against) : nullptr;
+        const auto month = crossed != nullptr ? crossing(crossed->breakEven) : std::nullopt;
+        if (other != nullptr && month) {
+            const int index = model::monthsBetween(context.comparison().starts, *month);
+            const auto& values = crossed->cost.cumulativeBase;
+            if (index >= 0 && static_cast<std::size_t>(index) < values.size()) {
+                const bool isOtherCheaper = other->cost.base < crossed->cost.base;
+                chart.marks.push_back(
+                    {.monthIndex = index,
+                     .value = values[static_cast<std::size_t>(index)] / scale.divisor(),
+                     .text = context.words("%1 overtakes %2, %3")
+                                 .arg(fromEngine(isOtherCheaper ? other->spec.letter : crossed->spec.letter),
+                                      fromEngine(isOtherCheaper ? crossed->spec.letter : other->spec.letter),
+                                      format.month(month))});
+            }
+        }
+    }
+    return chart;
+}
+
+void addThroughput(Context& context)
+{
+    context.openSection(QStringLiteral("throughput"), context.words("Throughput and limits"));
+    context.addText(context.words(
+        "Capacity is what the pool sustains within the objectives, and which limit binds first. The interval "
+        "is the expected error of the prediction, not the spread of demand."));
+    for (std::size_t i = 0; i < context.plan().workloads.size(); ++i) {
+        const model::Workload& workload = context.plan().workloads[i];
+        const QString name = fromEngine(workload.name.empty() ? workload.id.text() : workload.name);
+        addCapacityTable(context, i, name);
+        addLatencyTable(context, i, name);
+        addLimitTable(context, i, name);
+    }
+}
+
+void addCost(Context& context)
+{
+    context.openSection(QStringLiteral("cost"), context.words("Cost over the years"));
+    context.addText(
+        context
+            .words(
+                "The base case holds every uncertain input at its median; its total is the sum of its ledger "
+                "lines. P10, P50 and P90 are order statistics over %1 sampled paths and do not add up.")
+            .arg(context.format().integer(context.comparison().paths)));
+    addOverview(context);
+    addYears(context);
+    context.add(cumulativeChart(context, kMonthlyCharts));
+    addBreakEven(context);
+    if (!context.settings().parts.ledgers) {
+        return;
+    }
+    std::size_t count = 0;
+    for (const OptionResult* option : context.openOptions()) {
+        addOptionCost(context, *option, count < kMonthlyCharts);
+        ++count;
+    }
+}
+
+} // namespace wherewithal::app::building
