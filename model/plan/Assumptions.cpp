@@ -86,6 +86,8 @@ const std::vector<AssumptionSpec>& table()
          "Simulated chunked prefill gives 1.2 to 1.3; prefill-first engines 2 and more. Replay the trace to know."},
         {"llm-ttft-p95-ratio", "Time to first token, 95th percentile over mean", "", Range::triangular(1.3, 2.0, 4.0), 1.0, 20.0,
          "Between a stable engine (1.2) and one near its knee (4). Replay the trace to know."},
+        {"log-lines-per-request", "Log lines that one request writes", "lines", Range::triangular(1.0, 3.0, 10.0), 0.01, 1000.0,
+         "Access line, application line, result line. Own assumption; count yours."},
         {"measured-p95-ratio", "Measured service: 95th percentile of latency over its mean", "", Range::triangular(1.3, 2.0, 3.0), 1.0, 20.0,
          "3 for exponential times, less for steadier ones; used where the load test gave no percentile. Own assumption."},
         {"measured-vcpu-exponent", "Growth of throughput with the machine's vCPUs, exponent", "", Range::triangular(0.7, 0.9, 1.0), 0.0, 1.2,
