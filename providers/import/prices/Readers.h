@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "providers/import/prices/ByteSource.h"
+#include "providers/import/prices/Detect.h"
+#include "providers/import/prices/ImportRun.h"
+
+/// One function per format: reads one source to its end and hands the rows to the run.
+///
+/// A failure means the whole file (or the sink) failed; bad rows are issues of the run. PriceImport.h is the
+/// way in.
+namespace wherewithal::providers {
+
+[[nodiscard]] model::Result<void>
+readAwsOfferCsv(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readAwsOfferJson(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readAwsPriceList(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readAwsSavingsPlanCsv(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readAwsSavingsPlanJson(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readAzureRetail(std::span<const std::shared_ptr<ByteSource>> sources,
+                                                  ImportRun& run);
+/// Any table, through the mapping of the options, the format's own, or a proposed one.
+[[nodiscard]] model::Result<void>
+readMappedCsv(const ByteSource& source, const Detection& detection, ImportRun& run);
+
+} // namespace wherewithal::providers
