@@ -135,7 +135,8 @@ struct SupportPlan
 struct TokenPrice
 {
     ProviderId provider;
-    std::string model;
+    std::string model;     ///< the seller's name
+    std::string openModel; ///< its id on Hugging Face, if it is an open model that we could name; else empty
     Decimal inputPerMillion;
     std::optional<Decimal> cachedInputPerMillion;
     Decimal outputPerMillion;

@@ -23,6 +23,7 @@ struct AssumptionSpec
     double least = 0.0;     ///< valid range of any override
     double most = 1.0;
     std::string_view basis; ///< why this value: citation or reasoning, in one or two sentences
+    bool isUnsetByDefault = false; ///< holds only if the plan sets it: without that the matter is unknown
 };
 
 /// All of them, sorted by key.

@@ -221,11 +221,6 @@ model::Result<Json> parseJson(std::string_view bytes, std::string_view where)
     }
 }
 
-model::Result<model::LlmArchitecture> readArchitecture(std::string_view /*configText*/)
-{
-    return model::LlmArchitecture{};
-}
-
 JsonLines scanLines(std::string_view bytes)
 {
     return LineScanner(bytes).run();

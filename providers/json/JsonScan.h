@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/base/Result.h"
-#include "model/workload/LlmArchitecture.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,8 +26,5 @@ struct JsonLines
 
 /// Where each value of a valid document stands.
 [[nodiscard]] JsonLines scanLines(std::string_view bytes);
-
-/// The shape of a language model from the text of its config.json.
-[[nodiscard]] model::Result<model::LlmArchitecture> readArchitecture(std::string_view configText);
 
 } // namespace wherewithal::providers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/json/PlanReader.h"
 
+#include "providers/import/models/LlmConfig.h"
 #include "providers/json/AtomicFile.h"
 #include "providers/json/JsonScan.h"
 
@@ -435,7 +436,7 @@ void PlanReader::readModel(const Json& json,
     }
     inner.finish();
     if (!text.empty()) {
-        if (auto parsed = readArchitecture(text)) {
+        if (auto parsed = readLlmConfig(text)) {
             architecture = std::move(*parsed);
         } else {
             error(configPlace, parsed.error().code, parsed.error().message, parsed.error().hint);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/store/CatalogueBuilder.h"
 
-#include "model/base/Calendar.h"
 #include "model/base/Random.h"
 #include "model/units/Decimal.h"
 #include "model/units/Money.h"
 #include "providers/store/CatalogueSchema.h"
 #include "providers/store/CsvTable.h"
+#include "providers/store/Days.h"
 #include "providers/store/Migrations.h"
 #include "providers/store/PriceTable.h"
 #include "providers/store/SqlGuard.h"
@@ -65,17 +65,6 @@ std::optional<std::int64_t> wholeNumber(const std::string& text)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size() && value >= 0 ? std::optional(value)
                                                                                   : std::nullopt;
-}
-
-/// A day, or the first day of a month or year; nothing if it is neither.
-std::optional<std::string> firstDay(const std::string& text)
-{
-    constexpr std::size_t kYearLength = 4;
-    constexpr std::size_t kMonthLength = 7;
-    const std::string whole = text.size() == kYearLength    ? text + "-01-01"
-                              : text.size() == kMonthLength ? text + "-01"
-                                                            : text;
-    return model::parseDay(whole) ? std::optional(whole) : std::nullopt;
 }
 
 std::vector<std::string> words(std::string_view text, char separator)

@@ -228,7 +228,8 @@ model::Result<model::CatalogueSlice> CatalogueStore::slice(const model::Plan& pl
 model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilter& filter) const
 {
     return guarded(d->where, [&]() -> model::Result<std::vector<PriceRow>> {
-        std::vector<PriceRow> rows;
+        const SliceReader facts(d->database, *d->shipped, d->imported.get());
+        std::vector<PriceRow> rows = facts.serviceRows(filter);
         for (PriceReader* reader : {d->shipped.get(), d->imported.get()}) {
             if (reader != nullptr) {
                 reader->read(filter, [&](PriceRow&& row) {
@@ -245,10 +246,9 @@ model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilte
             return isFuture || isElsewhere
                    || (!row.isCurrent && !filter.includesSuperseded && filter.sheet.empty());
         });
-        const SliceReader sources(d->database, *d->shipped, d->imported.get());
         for (PriceRow& row : rows) {
             row.source = row.sheet == kShippedSheet
-                             ? sources.source(row.citation, row.effectiveFrom)
+                             ? facts.source(row.citation, row.effectiveFrom)
                              : model::Source{.title = "Imported price sheet " + row.sheet,
                                              .url = {},
                                              .date = row.effectiveFrom};
@@ -324,10 +324,13 @@ model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
                               fmt::format("'{}' is no name for an imported sheet", sheet.name));
     }
     return guarded(d->where, [&]() -> model::Result<SheetImport> {
-        d->database.exec("BEGIN IMMEDIATE");
+        // Not IMMEDIATE, which would ask the read-only image for a lock as well.
+        d->database.exec("BEGIN");
         auto state = std::unique_ptr<SheetImport::Private>(
             new SheetImport::Private{.database = d->database, .where = d->where});
         SheetImport import(std::move(state)); // rolls back if the next lines fail
+        d->database.exec(
+            "UPDATE main.meta SET value = value WHERE 0"); // takes the write lock now, not in the middle
         const std::int64_t id = addSheet(d->database, sheet);
         import.d->writer = std::make_unique<PriceWriter>(d->database, id);
         return import;

@@ -66,6 +66,7 @@ CREATE TABLE offer(
     capacity INTEGER REFERENCES name(id),
     basis INTEGER REFERENCES name(id),
     is_machine_price INTEGER NOT NULL,
+    is_graduated INTEGER NOT NULL,
     purchase INTEGER NOT NULL,
     term_months INTEGER NOT NULL,
     payment INTEGER NOT NULL,

@@ -14,10 +14,11 @@ namespace {
 /// Columns of an offer in the order in which they are written and read.
 constexpr std::string_view kColumns =
     "natural_key, source_id, provider, service, sku, rate, region, zone, machine, os, tenancy, licence, "
-    "software, capacity, basis, is_machine_price, purchase, term_months, payment, offering_class, unit, "
+    "software, capacity, basis, is_machine_price, is_graduated, purchase, term_months, payment, "
+    "offering_class, unit, "
     "block_size, currency, amount_coefficient, amount_exponent, upfront_coefficient, upfront_exponent, "
     "maximum_coefficient, maximum_exponent, effective_from, effective_to, citation, note";
-constexpr int kColumnCount = 33;
+constexpr int kColumnCount = 34;
 
 enum At : int // place in kColumns, from 0
 {
@@ -37,6 +38,7 @@ enum At : int // place in kColumns, from 0
     Capacity,
     Basis,
     IsMachinePrice,
+    IsGraduated,
     Purchase,
     TermMonths,
     Payment,
@@ -107,6 +109,29 @@ void bindNumber(SQLite::Statement& statement, int index, const std::optional<dou
     }
 }
 
+/// `query` selects from, to, coefficient and exponent of one offer's tiers.
+std::vector<model::PriceTier> tiersOf(SQLite::Statement& query, std::int64_t offerId)
+{
+    std::vector<model::PriceTier> found;
+    query.reset();
+    query.bind(1, offerId);
+    while (query.executeStep()) {
+        const SQLite::Column to = query.getColumn(1);
+        found.push_back(
+            {.from = query.getColumn(0).getDouble(),
+             .to = to.isNull() ? std::nullopt : std::optional(to.getDouble()),
+             .amount = model::Decimal(query.getColumn(2).getInt64(), query.getColumn(3).getInt())});
+    }
+    return found;
+}
+
+std::string selectTiers(const std::string& schema)
+{
+    return fmt::format("SELECT tier_from, tier_to, coefficient, exponent FROM {}.price_tier WHERE offer_id=? "
+                       "ORDER BY tier_from",
+                       schema);
+}
+
 } // namespace
 
 PriceWriter::PriceWriter(SQLite::Database& database, std::int64_t sheetId)
@@ -118,6 +143,7 @@ PriceWriter::PriceWriter(SQLite::Database& database, std::int64_t sheetId)
              "SELECT id, amount_coefficient, amount_exponent, upfront_coefficient, upfront_exponent, "
              "maximum_coefficient, "
              "maximum_exponent FROM offer WHERE natural_key=?")
+    , m_findTiers(database, selectTiers("main"))
     , m_remove(database, "DELETE FROM offer WHERE natural_key=?")
     , m_insert(database,
                fmt::format("INSERT INTO offer({}) VALUES({})", kColumns, placeholders(kColumnCount)))
@@ -191,6 +217,7 @@ void PriceWriter::bindOffer(const PriceRow& row, std::int64_t key)
     bindName(Capacity, row.capacity);
     bindName(Basis, row.basis);
     m_insert.bind(IsMachinePrice + 1, row.isMachinePrice ? 1 : 0);
+    m_insert.bind(IsGraduated + 1, row.tiers.empty() ? 0 : 1);
     m_insert.bind(Purchase + 1, static_cast<int>(row.purchase));
     m_insert.bind(TermMonths + 1, row.termMonths);
     m_insert.bind(Payment + 1, static_cast<int>(row.payment));
@@ -209,11 +236,9 @@ void PriceWriter::bindOffer(const PriceRow& row, std::int64_t key)
 
 bool PriceWriter::isUnchanged(const PriceRow& row)
 {
-    if (!row.tiers.empty()) {
-        return false;
-    }
-    return decimalAt(m_find, 1) == row.amount && decimalAt(m_find, 3) == row.upfront
-           && decimalAt(m_find, 5) == row.monthlyMaximum;
+    const bool isSameAmount = decimalAt(m_find, 1) == row.amount && decimalAt(m_find, 3) == row.upfront
+                              && decimalAt(m_find, 5) == row.monthlyMaximum;
+    return isSameAmount && tiersOf(m_findTiers, m_find.getColumn(0).getInt64()) == row.tiers;
 }
 
 void PriceWriter::addTiers(const PriceRow& row, std::int64_t offerId)
@@ -309,10 +334,7 @@ PriceReader::PriceReader(SQLite::Database& database, std::string schema)
     , m_schema(std::move(schema))
     , m_findText(database, fmt::format("SELECT text FROM {}.name WHERE id=?", m_schema))
     , m_findName(database, fmt::format("SELECT id FROM {}.name WHERE text=?", m_schema))
-    , m_tiers(database,
-              fmt::format("SELECT tier_from, tier_to, coefficient, exponent FROM {}.price_tier WHERE "
-                          "offer_id=? ORDER BY tier_from",
-                          m_schema))
+    , m_tiers(database, selectTiers(m_schema))
     , m_ofMachine(
           database,
           fmt::format(
@@ -321,10 +343,7 @@ PriceReader::PriceReader(SQLite::Database& database, std::string schema)
               kColumns,
               m_schema,
               m_schema))
-{
-    SQLite::Statement any(database, fmt::format("SELECT 1 FROM {}.price_tier LIMIT 1", m_schema));
-    m_hasTiers = any.executeStep();
-}
+{}
 
 std::optional<std::int64_t> PriceReader::nameId(const std::string& text)
 {
@@ -348,24 +367,6 @@ const std::string& PriceReader::text(const SQLite::Column& id)
     m_findText.bind(1, key);
     std::string found = m_findText.executeStep() ? m_findText.getColumn(0).getString() : std::string{};
     return m_texts.emplace(key, std::move(found)).first->second;
-}
-
-std::vector<model::PriceTier> PriceReader::tiers(std::int64_t offerId)
-{
-    std::vector<model::PriceTier> found;
-    if (!m_hasTiers) {
-        return found;
-    }
-    m_tiers.reset();
-    m_tiers.bind(1, offerId);
-    while (m_tiers.executeStep()) {
-        const SQLite::Column to = m_tiers.getColumn(1);
-        found.push_back(
-            {.from = m_tiers.getColumn(0).getDouble(),
-             .to = to.isNull() ? std::nullopt : std::optional(to.getDouble()),
-             .amount = model::Decimal(m_tiers.getColumn(2).getInt64(), m_tiers.getColumn(3).getInt())});
-    }
-    return found;
 }
 
 PriceRow PriceReader::row(SQLite::Statement& query)
@@ -399,7 +400,9 @@ PriceRow PriceReader::row(SQLite::Statement& query)
     row.effectiveTo = query.getColumn(EffectiveTo).getString();
     row.citation = text(query.getColumn(Citation));
     row.note = text(query.getColumn(Note));
-    row.tiers = tiers(query.getColumn(Id).getInt64());
+    if (query.getColumn(IsGraduated).getInt() != 0) {
+        row.tiers = tiersOf(m_tiers, query.getColumn(Id).getInt64());
+    }
     row.sheet = query.getColumn(SheetName).getString();
     return row;
 }

@@ -39,6 +39,7 @@ private:
     SQLite::Statement m_findName;
     SQLite::Statement m_addName;
     SQLite::Statement m_find;
+    SQLite::Statement m_findTiers;
     SQLite::Statement m_remove;
     SQLite::Statement m_insert;
     SQLite::Statement m_insertTier;
@@ -65,7 +66,6 @@ public:
 private:
     [[nodiscard]] const std::string& text(const SQLite::Column& id);
     [[nodiscard]] PriceRow row(SQLite::Statement& query);
-    [[nodiscard]] std::vector<model::PriceTier> tiers(std::int64_t offerId);
 
     SQLite::Database& m_database;
     std::string m_schema;
@@ -74,7 +74,6 @@ private:
     SQLite::Statement m_findName;
     SQLite::Statement m_tiers;
     SQLite::Statement m_ofMachine;
-    bool m_hasTiers = false;
 };
 
 } // namespace wherewithal::providers

@@ -2,6 +2,7 @@
 #include "providers/store/SliceReader.h"
 
 #include "model/units/Quantity.h"
+#include "providers/store/Days.h"
 #include "providers/store/Merge.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -464,6 +465,57 @@ void SliceReader::readServices()
             });
 }
 
+std::vector<PriceRow> SliceReader::serviceRows(const PriceFilter& filter) const
+{
+    std::vector<PriceRow> rows;
+    if (!filter.machine.empty() || filter.purchase.value_or(Purchase::OnDemand) != Purchase::OnDemand) {
+        return rows;
+    }
+    const auto isAsked = [](const std::string& wanted, const std::string& value) {
+        return wanted.empty() || wanted == value;
+    };
+    forEach(
+        m_database,
+        "provider, service, item, region, unit, currency, tier_from, tier_to, amount, source, as_of, note",
+        "shipped.service ORDER BY provider, service, item, region, tier_from",
+        [&](Cells& cells) {
+            PriceRow row;
+            row.os.clear();
+            row.tenancy.clear();
+            row.sheet = kShippedSheet;
+            row.provider = cells.text();
+            row.service = cells.text();
+            row.sku = cells.text();
+            row.region = cells.text();
+            row.unit = cells.text();
+            row.currency = cells.currency();
+            PriceTier tier;
+            tier.from = cells.number().value_or(0.0);
+            tier.to = cells.number();
+            tier.amount = cells.decimal().value_or(Decimal{});
+            row.citation = cells.text();
+            row.effectiveFrom = firstDay(cells.text()).value_or("");
+            row.note = cells.text();
+            if (!isAsked(filter.provider, row.provider) || !isAsked(filter.service, row.service)
+                || !isAsked(filter.region, row.region)) {
+                return;
+            }
+            if (tier.from > 0.0 && !rows.empty()) {
+                rows.back().tiers.push_back(tier);
+                return;
+            }
+            row.amount = tier.amount;
+            row.tiers = {tier};
+            rows.push_back(std::move(row));
+        });
+    for (PriceRow& row : rows) { // a flat price needs no tiers
+        if (row.tiers.size() == 1) {
+            row.tiers.clear();
+        }
+    }
+    return rows;
+}
+
 void SliceReader::readSupportPlans()
 {
     forEach(m_database,
@@ -496,7 +548,8 @@ void SliceReader::readSupportPlans()
 void SliceReader::readTokenPrices()
 {
     forEach(m_database,
-            "provider, model, currency, input, cached_input, output, context_window, source, as_of, note",
+            "provider, model, hugging_face_id, currency, input, cached_input, output, context_window, "
+            "source, as_of, note",
             "shipped.token_price",
             [&](Cells& cells) {
                 TokenPrice row;
@@ -505,6 +558,7 @@ void SliceReader::readTokenPrices()
                     return;
                 }
                 row.model = cells.text();
+                row.openModel = cells.text();
                 row.currency = cells.currency();
                 row.inputPerMillion = cells.decimal().value_or(Decimal{});
                 row.cachedInputPerMillion = cells.decimal();

@@ -22,6 +22,9 @@ public:
 
     [[nodiscard]] model::CatalogueSlice read(const model::Plan& plan);
 
+    /// Shipped prices of services, one row per item and region, as far as the filter wants them.
+    [[nodiscard]] std::vector<PriceRow> serviceRows(const PriceFilter& filter) const;
+
     /// Title and address of a blank-separated list of source ids; the row's own day goes before the source's.
     [[nodiscard]] model::Source source(const std::string& ids, const std::string& day) const;
 

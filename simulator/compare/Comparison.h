@@ -27,9 +27,9 @@ struct OptionSpec
     std::string providerName;
     model::RegionId region;
     std::string regionName;
-    model::MachineId machine;  ///< machine, dyno, server build, or the model name of a token API
-    std::string displayName;   ///< "AWS p5.48xlarge"
-    std::string secondLine;    ///< "Frankfurt, reserved 1 year, no upfront"
+    model::MachineId machine; ///< machine, dyno, server build, or the model name of a token API
+    std::string displayName;  ///< "AWS p5.48xlarge"
+    std::string secondLine;   ///< "Frankfurt, reserved 1 year, no upfront"
     model::Purchase purchase{};
     int termMonths = 0;
     model::Payment payment{};
@@ -59,16 +59,17 @@ struct Reason
         RequirementUnknown, ///< nobody knows whether it is met
         ObjectiveFailed,
         ObjectiveUnknown,
-        CostPartUnknown,    ///< totals are lower bounds
-        DoesNotFit,         ///< the model does not fit
-        LimitFailed,        ///< a hard limit is below what is needed now
-        Warning,            ///< changes no state
+        CostPartUnknown, ///< totals are lower bounds
+        DoesNotFit,      ///< the model does not fit
+        LimitFailed,     ///< a hard limit is below what is needed now
+        Warning,         ///< changes no state
     };
 
     Kind kind{};
     std::string text;          ///< a whole sentence, English, no trailing stop
     std::string requirementId; ///< of the plan, or the objective's field; may be empty
-    std::vector<std::string> facts; ///< what the sentence is about, for translation: names and formatted numbers
+    std::vector<std::string>
+        facts; ///< what the sentence is about, for translation: names and formatted numbers
 
     bool operator==(const Reason&) const = default;
 };
@@ -76,16 +77,18 @@ struct Reason
 /// A rung of the ladder of limits.
 struct Limit
 {
-    std::string key;  ///< "throughput", "accelerator-memory", "fleet-ceiling", "router-time-out", "bandwidth", ...
+    std::string
+        key; ///< "throughput", "accelerator-memory", "fleet-ceiling", "router-time-out", "bandwidth", ...
     std::string name; ///< "Machines per app"
     double value = 0.0;
     std::string unit;
-    double usedNow = 0.0;     ///< in the first month, same unit
+    double usedNow = 0.0;       ///< in the first month, same unit
     double usedAtHorizon = 0.0; ///< base case
     bool isHard = true;
     bool isRaisable = false;
     bool isAssumption = false;
-    std::optional<model::Month> hitBase; ///< first month in which the use passes the value; absent: not within the horizon
+    std::optional<model::Month>
+        hitBase; ///< first month in which the use passes the value; absent: not within the horizon
     std::optional<model::Month> hitP50;
     std::optional<model::Month> hitP90;
     std::string nextStep; ///< what lifts it, in words, with its price if known
@@ -107,14 +110,14 @@ struct Latency
 struct WorkloadResult
 {
     model::WorkloadId id;
-    std::optional<double> sustained;      ///< by the pool as sized for the first month, within the objectives
-    std::string sustainedUnit;            ///< "requests/s", "items/s", "tokens/s"
-    std::optional<double> sustainedLow;   ///< 80 % interval of the prediction
+    std::optional<double> sustained;    ///< by the pool as sized for the first month, within the objectives
+    std::string sustainedUnit;          ///< "requests/s", "items/s", "tokens/s"
+    std::optional<double> sustainedLow; ///< 80 % interval of the prediction
     std::optional<double> sustainedHigh;
-    std::optional<double> perReplica;     ///< the same, of one replica
-    double demandNow = 0.0;               ///< peak of the first month, unit of `sustained`
-    std::optional<double> utilisation;    ///< demandNow / sustained
-    std::optional<Latency> latency;       ///< end to end at the first month's peak
+    std::optional<double> perReplica;  ///< the same, of one replica
+    double demandNow = 0.0;            ///< peak of the first month, unit of `sustained`
+    std::optional<double> utilisation; ///< demandNow / sustained
+    std::optional<Latency> latency;    ///< end to end at the first month's peak
     std::optional<double> timeToFirstTokenP95Seconds;
     std::optional<double> timePerTokenP95Seconds;
     std::optional<double> runHours;       ///< batch and training: one run
@@ -124,10 +127,10 @@ struct WorkloadResult
     std::optional<double> weightsBytes;
     std::optional<double> cacheTokensPerReplica;
     std::optional<double> concurrencyPerReplica;
-    std::vector<Limit> limits;            ///< by date, then by headroom
+    std::vector<Limit> limits; ///< by date, then by headroom
     std::optional<Limit> firstLimit;
-    std::optional<double> unitCost;       ///< base, present value of cost / work over the horizon
-    std::string unitCostUnit;             ///< "USD/million tokens", "USD/thousand requests", "USD/run"
+    std::optional<double> unitCost; ///< base, present value of cost / work over the horizon
+    std::string unitCostUnit;       ///< "USD/million tokens", "USD/thousand requests", "USD/run"
 
     bool operator==(const WorkloadResult&) const = default;
 };
@@ -140,7 +143,8 @@ struct LedgerLine
     std::string basis; ///< "7.41 machines x 730 h x 36 months x 5.8981 USD/h"
     std::vector<model::Micros> months; ///< horizon entries; a residual value is negative
     model::Micros total;
-    bool isKnown = true; ///< false: the price or quantity is unknown; months are empty, the total is a lower bound
+    bool isKnown =
+        true; ///< false: the price or quantity is unknown; months are empty, the total is a lower bound
     bool isAssumption = false;
     std::string oldestDate; ///< of the prices in it
     model::Source source;
@@ -161,22 +165,23 @@ struct CostResult
 {
     model::Currency currency;
     std::vector<LedgerLine> lines;
-    model::Micros base;                ///< sum of all lines' totals
-    double presentValue = 0.0;         ///< base case, discounted monthly, mid-month
-    std::optional<Percentiles> range;  ///< of the nominal total over the sampled paths; absent until computed
-    bool isComplete = true;            ///< false: a cost part is unknown, every figure is a lower bound
+    model::Micros base;               ///< sum of all lines' totals
+    double presentValue = 0.0;        ///< base case, discounted monthly, mid-month
+    std::optional<Percentiles> range; ///< of the nominal total over the sampled paths; absent until computed
+    bool isComplete = true;           ///< false: a cost part is unknown, every figure is a lower bound
     std::vector<std::string> unknownParts;
     std::vector<double> cumulativeBase; ///< per month, end of month
     std::vector<double> cumulativeP10;  ///< empty until paths are computed
     std::vector<double> cumulativeP50;
     std::vector<double> cumulativeP90;
-    double equivalentAnnual = 0.0;     ///< present value x capital recovery factor
-    std::optional<double> usdRate;     ///< plan currency -> USD, if dated
+    double equivalentAnnual = 0.0; ///< present value x capital recovery factor
+    std::optional<double> usdRate; ///< plan currency -> USD, if dated
 
     bool operator==(const CostResult&) const = default;
 };
 
-/// When the reference option becomes cheaper, in cumulative nominal cost, than this one (or the other way round).
+/// When the reference option becomes cheaper, in cumulative nominal cost, than this one (or the other way
+/// round).
 struct BreakEven
 {
     std::string against; ///< letter of the reference option
@@ -223,9 +228,9 @@ struct OptionResult
     std::vector<WorkloadResult> workloads; ///< in the order of the plan
     std::size_t bindingWorkload = 0;       ///< index of the one that binds first
     CostResult cost;
-    BreakEven breakEven;                   ///< against empty for the reference itself
+    BreakEven breakEven; ///< against empty for the reference itself
     std::array<CriterionScore, model::kCriteria.size()> scores;
-    double scoreLow = 0.0;  ///< weighted over the criteria, 0..1
+    double scoreLow = 0.0; ///< weighted over the criteria, 0..1
     double scoreHigh = 1.0;
     std::optional<double> value; ///< by which ranked options are ordered
     std::optional<int> rank;     ///< 1 is best; ties share a rank
@@ -238,10 +243,10 @@ struct OptionResult
 /// How the winner depends on one weight.
 struct TippingPoint
 {
-    std::string weight; ///< "cost" or a criterion's name
-    double current = 0.0; ///< normalised weight
+    std::string weight;       ///< "cost" or a criterion's name
+    double current = 0.0;     ///< normalised weight
     std::optional<double> at; ///< nearest normalised weight at which another option is first
-    std::string newFirst; ///< its letter
+    std::string newFirst;     ///< its letter
 
     bool operator==(const TippingPoint&) const = default;
 };
@@ -266,7 +271,7 @@ struct Comparison
     std::uint64_t seed = 0;
     int paths = 0; ///< 0: base case only
     model::Currency currency;
-    std::string reference; ///< letter; empty if there is no option
+    std::string reference;             ///< letter; empty if there is no option
     std::vector<OptionResult> options; ///< ranked by rank, then undecided, then excluded; ties by letter
     std::vector<TippingPoint> tippingPoints;
     std::vector<PriceUse> prices;
@@ -279,10 +284,10 @@ struct Comparison
 /// What a run computes and how.
 struct CompareSettings
 {
-    int paths = -1; ///< -1: the plan's; 0: base case only
-    std::optional<std::uint64_t> seed; ///< absent: the plan's
+    int paths = -1;                       ///< -1: the plan's; 0: base case only
+    std::optional<std::uint64_t> seed;    ///< absent: the plan's
     std::vector<std::string> onlyOptions; ///< letters: paths for these only; empty: all
-    unsigned threads = 0; ///< 0: all cores; results do not depend on it
+    unsigned threads = 0;                 ///< 0: all cores; results do not depend on it
 };
 
 } // namespace wherewithal::simulator

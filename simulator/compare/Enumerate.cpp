@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/compare/Enumerate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <tuple>
@@ -38,10 +37,12 @@ std::string purchaseWords(const OptionSpec& spec)
     case Purchase::CommittedUse:
         break;
     }
-    const char* kind = spec.purchase == Purchase::Reserved ? "reserved"
-        : spec.purchase == Purchase::SavingsPlan           ? "savings plan"
-                                                           : "committed use";
-    const char* payment = spec.payment == Payment::All ? ", all upfront" : spec.payment == Payment::Partial ? ", partial upfront" : "";
+    const char* kind = spec.purchase == Purchase::Reserved      ? "reserved"
+                       : spec.purchase == Purchase::SavingsPlan ? "savings plan"
+                                                                : "committed use";
+    const char* payment = spec.payment == Payment::All       ? ", all upfront"
+                          : spec.payment == Payment::Partial ? ", partial upfront"
+                                                             : "";
     return fmt::format("{} {}{}", kind, termWords(spec.termMonths), payment);
 }
 
@@ -59,7 +60,8 @@ std::string purchaseId(const OptionSpec& spec)
 
 std::string hostPath(const OptionSpec& spec)
 {
-    return fmt::format("{}/{}/{}/{}", spec.provider.text(), spec.region.text(), spec.machine.text(), purchaseId(spec));
+    return fmt::format(
+        "{}/{}/{}/{}", spec.provider.text(), spec.region.text(), spec.machine.text(), purchaseId(spec));
 }
 
 std::string idOf(const OptionSpec& spec)
@@ -89,9 +91,11 @@ std::string providerName(const CatalogueSlice& slice, const ProviderId& id)
 void nameHost(OptionSpec& spec, const CatalogueSlice& slice)
 {
     const Region* region = slice.findRegion(spec.provider, spec.region);
-    spec.regionName = region != nullptr && !region->displayName.empty() ? region->displayName : spec.region.text();
+    spec.regionName =
+        region != nullptr && !region->displayName.empty() ? region->displayName : spec.region.text();
     const Machine* machine = slice.findMachine(spec.provider, spec.machine);
-    const std::string machineName = machine != nullptr && !machine->displayName.empty() ? machine->displayName : spec.machine.text();
+    const std::string machineName =
+        machine != nullptr && !machine->displayName.empty() ? machine->displayName : spec.machine.text();
     spec.providerName = providerName(slice, spec.provider);
     spec.displayName = fmt::format("{} {}", spec.providerName, machineName);
     spec.secondLine = fmt::format("{}, {}", spec.regionName, purchaseWords(spec));
@@ -102,7 +106,8 @@ void nameOwned(OptionSpec& spec, const CatalogueSlice& slice)
     const ServerBuild* server = slice.findServer(spec.server);
     const Site* site = slice.findSite(spec.site);
     spec.regionName = site != nullptr ? site->displayName : spec.site.text();
-    spec.displayName = fmt::format("Self-hosted {}", server != nullptr ? server->displayName : spec.server.text());
+    spec.displayName =
+        fmt::format("Self-hosted {}", server != nullptr ? server->displayName : spec.server.text());
     spec.secondLine = spec.regionName;
 }
 
@@ -136,7 +141,8 @@ void finish(OptionSpec& spec, const CatalogueSlice& slice, const std::string& ow
         OptionSpec owned = spec;
         nameOwned(owned, slice);
         nameHost(spec, slice);
-        spec.secondLine = fmt::format("{} with {} at the peaks, {}", owned.secondLine, spec.displayName, purchaseWords(spec));
+        spec.secondLine = fmt::format(
+            "{} with {} at the peaks, {}", owned.secondLine, spec.displayName, purchaseWords(spec));
         spec.displayName = fmt::format("{} and rented peaks", owned.displayName);
         break;
     }
@@ -151,17 +157,22 @@ bool hasPrice(const CatalogueSlice& slice, const OptionSpec& spec)
 {
     return std::ranges::any_of(slice.prices, [&](const Price& price) {
         return price.machine == spec.machine && price.provider == spec.provider && price.region == spec.region
-            && price.purchase == spec.purchase && price.termMonths == spec.termMonths && price.payment == spec.payment;
+               && price.purchase == spec.purchase && price.termMonths == spec.termMonths
+               && price.payment == spec.payment;
     });
 }
 
 std::string hostProblem(const CatalogueSlice& slice, const OptionSpec& spec)
 {
     if (slice.findMachine(spec.provider, spec.machine) == nullptr) {
-        return fmt::format("The catalogue has no machine {} of {}", spec.machine.text(), providerName(slice, spec.provider));
+        return fmt::format(
+            "The catalogue has no machine {} of {}", spec.machine.text(), providerName(slice, spec.provider));
     }
     if (!hasPrice(slice, spec)) {
-        return fmt::format("The catalogue has no {} price for {} in {}", purchaseWords(spec), spec.machine.text(), spec.region.text());
+        return fmt::format("The catalogue has no {} price for {} in {}",
+                           purchaseWords(spec),
+                           spec.machine.text(),
+                           spec.region.text());
     }
     return {};
 }
@@ -191,7 +202,9 @@ std::string problemOf(const CatalogueSlice& slice, const OptionSpec& spec)
             return price.provider == spec.provider && price.model == spec.machine.text();
         });
         return isSold ? std::string{}
-                      : fmt::format("The catalogue has no token price of {} for {}", providerName(slice, spec.provider), spec.machine.text());
+                      : fmt::format("The catalogue has no token price of {} for {}",
+                                    providerName(slice, spec.provider),
+                                    spec.machine.text());
     }
     case OptionKind::Machine:
     case OptionKind::Platform:
@@ -208,7 +221,8 @@ EnumeratedOption fromCandidate(const Candidate& candidate, const CatalogueSlice&
     spec.kind = candidate.kind;
     spec.provider = candidate.provider;
     spec.region = candidate.region;
-    spec.machine = candidate.kind == OptionKind::TokenApi ? MachineId{candidate.tokenModel} : candidate.machine;
+    spec.machine =
+        candidate.kind == OptionKind::TokenApi ? MachineId{candidate.tokenModel} : candidate.machine;
     spec.purchase = candidate.kind == OptionKind::Platform ? Purchase::Platform : candidate.purchase;
     spec.termMonths = candidate.termMonths;
     spec.payment = candidate.payment;
@@ -235,13 +249,17 @@ double hourly(const Price& price)
 {
     constexpr double kHoursPerMonth = 730.0;
     const double amount = price.amount.toDouble();
-    const double recurring = price.period == PricePeriod::Hour ? amount
-        : price.period == PricePeriod::Month                   ? amount / kHoursPerMonth
-                                                               : amount / (12.0 * kHoursPerMonth);
-    return recurring + (price.termMonths > 0 ? price.upfront.toDouble() / (price.termMonths * kHoursPerMonth) : 0.0);
+    const double recurring = price.period == PricePeriod::Hour    ? amount
+                             : price.period == PricePeriod::Month ? amount / kHoursPerMonth
+                                                                  : amount / (12.0 * kHoursPerMonth);
+    return recurring
+           + (price.termMonths > 0 ? price.upfront.toDouble() / (price.termMonths * kHoursPerMonth) : 0.0);
 }
 
-void enumerateQuery(const CandidateQuery& query, std::size_t index, const CatalogueSlice& slice, std::vector<EnumeratedOption>& options)
+void enumerateQuery(const CandidateQuery& query,
+                    std::size_t index,
+                    const CatalogueSlice& slice,
+                    std::vector<EnumeratedOption>& options)
 {
     using Key = std::tuple<std::string, std::string, Purchase, int, Payment>;
     std::map<Key, const Price*> cheapest;
@@ -254,9 +272,10 @@ void enumerateQuery(const CandidateQuery& query, std::size_t index, const Catalo
         if (machine == nullptr || region == nullptr || !matches(query, *machine, *region)) {
             continue;
         }
-        const Price*& best = cheapest[Key{price.provider.text(), price.machine.text(), price.purchase, price.termMonths, price.payment}];
+        const Price*& best = cheapest[Key{
+            price.provider.text(), price.machine.text(), price.purchase, price.termMonths, price.payment}];
         const bool isCheaper = best == nullptr || hourly(price) < hourly(*best)
-            || (hourly(price) == hourly(*best) && price.region < best->region);
+                               || (hourly(price) == hourly(*best) && price.region < best->region);
         if (isCheaper) {
             best = &price;
         }
@@ -282,15 +301,18 @@ void enumerateQuery(const CandidateQuery& query, std::size_t index, const Catalo
 bool matches(const CandidateQuery& query, const Machine& machine, const Region& region)
 {
     const double memoryEach = machine.acceleratorMemoryBytesEach.value_or(0.0);
-    const bool hasEnough = (!query.minAcceleratorMemoryBytes || machine.acceleratorCount * memoryEach >= *query.minAcceleratorMemoryBytes)
+    const bool hasEnough =
+        (!query.minAcceleratorMemoryBytes
+         || machine.acceleratorCount * memoryEach >= *query.minAcceleratorMemoryBytes)
         && (!query.minAcceleratorCount || machine.acceleratorCount >= *query.minAcceleratorCount)
         && (!query.maxAcceleratorCount || machine.acceleratorCount <= *query.maxAcceleratorCount)
         && (!query.minVcpus || machine.vcpus.value_or(0.0) >= *query.minVcpus)
         && (!query.maxVcpus || (machine.vcpus && *machine.vcpus <= *query.maxVcpus))
         && (!query.minMemoryBytes || machine.memoryBytes.value_or(0.0) >= *query.minMemoryBytes);
     return hasEnough && isWanted(query.providers, machine.provider) && isWanted(query.regions, region.id)
-        && isWanted(query.continents, region.continent) && isWanted(query.countries, region.country)
-        && isWanted(query.accelerators, machine.accelerator) && isWanted(query.categories, machine.category);
+           && isWanted(query.continents, region.continent) && isWanted(query.countries, region.country)
+           && isWanted(query.accelerators, machine.accelerator)
+           && isWanted(query.categories, machine.category);
 }
 
 std::vector<EnumeratedOption> enumerateOptions(const Plan& plan, const CatalogueSlice& slice)

@@ -18,19 +18,22 @@ struct EnumeratedOption
 {
     OptionSpec spec;
     std::optional<std::size_t> query; ///< index into plan.queries; absent: named by the plan
-    std::string problem;              ///< why the candidate cannot be resolved ("there is no machine ..."); empty: fine
+    std::string problem; ///< why the candidate cannot be resolved ("there is no machine ..."); empty: fine
 };
 
-/// All options of a plan, before sizing: named candidates in the plan's order, then what each query finds, sorted by
-/// id. Of one machine under one way of buying a query keeps the region with the lowest list price, since nothing else
-/// about the machine differs there. Duplicates of named candidates are dropped. No letters yet.
-[[nodiscard]] std::vector<EnumeratedOption> enumerateOptions(const model::Plan& plan, const model::CatalogueSlice& slice);
+/// All options of a plan, before sizing: named candidates in the plan's order, then what each query finds,
+/// sorted by id. Of one machine under one way of buying a query keeps the region with the lowest list price,
+/// since nothing else about the machine differs there. Duplicates of named candidates are dropped. No letters
+/// yet.
+[[nodiscard]] std::vector<EnumeratedOption> enumerateOptions(const model::Plan& plan,
+                                                             const model::CatalogueSlice& slice);
 
 /// True if machine and region answer the query (purchases and prices are not looked at).
-[[nodiscard]] bool matches(const model::CandidateQuery& query, const model::Machine& machine, const model::Region& region);
+[[nodiscard]] bool
+matches(const model::CandidateQuery& query, const model::Machine& machine, const model::Region& region);
 
-/// Gives each option the letter that the plan keeps for it, and free letters (A, B ... Z, AA ...) to the others in
-/// order. `plan.letters` is not changed: whoever owns the plan stores what the comparison shows.
+/// Gives each option the letter that the plan keeps for it, and free letters (A, B ... Z, AA ...) to the
+/// others in order. `plan.letters` is not changed: whoever owns the plan stores what the comparison shows.
 void assignLetters(const model::Plan& plan, std::vector<OptionSpec*>& options);
 
 /// A, B ... Z, AA, AB ...: the n-th letter, n from 0.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/compare/Verdicts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <tuple>
 
 namespace wherewithal::simulator {
@@ -25,15 +24,28 @@ struct Target
 std::vector<Target> targetsOf(const Workload& workload, const WorkloadResult& result)
 {
     std::vector<Target> targets;
-    const auto add = [&](const char* field, const char* label, const std::optional<double>& asked, std::optional<double> reached, const char* unit) {
+    const auto add = [&](const char* field,
+                         const char* label,
+                         const std::optional<double>& asked,
+                         std::optional<double> reached,
+                         const char* unit) {
         if (asked) {
             targets.push_back({field, label, *asked, reached, unit});
         }
     };
     const Objectives& objectives = workload.objectives;
-    const std::optional<double> latency = result.latency ? std::optional(result.latency->p95Seconds) : std::nullopt;
-    add("ttft_p95", "Time to first token P95", objectives.timeToFirstTokenP95Seconds, result.timeToFirstTokenP95Seconds, "s");
-    add("tpot_p95", "Time per token P95", objectives.timePerTokenP95Seconds, result.timePerTokenP95Seconds, "s");
+    const std::optional<double> latency =
+        result.latency ? std::optional(result.latency->p95Seconds) : std::nullopt;
+    add("ttft_p95",
+        "Time to first token P95",
+        objectives.timeToFirstTokenP95Seconds,
+        result.timeToFirstTokenP95Seconds,
+        "s");
+    add("tpot_p95",
+        "Time per token P95",
+        objectives.timePerTokenP95Seconds,
+        result.timePerTokenP95Seconds,
+        "s");
     add("latency_p95", "Latency P95", objectives.latencyP95Seconds, latency, "s");
     add("deadline", "Duration of a run", objectives.deadlineHours, result.runHours, "h");
     return targets;
@@ -46,10 +58,16 @@ Reason objectiveReason(const Workload& workload, const Target& target)
     reason.facts = {target.label, fmt::format("{:.3g}", target.asked), target.unit};
     if (target.reached) {
         reason.kind = Reason::Kind::ObjectiveFailed;
-        reason.text = fmt::format("{} {:.3g} {}: objective {:.3g} {} or less", target.label, *target.reached, target.unit, target.asked, target.unit);
+        reason.text = fmt::format("{} {:.3g} {}: objective {:.3g} {} or less",
+                                  target.label,
+                                  *target.reached,
+                                  target.unit,
+                                  target.asked,
+                                  target.unit);
     } else {
         reason.kind = Reason::Kind::ObjectiveUnknown;
-        reason.text = fmt::format("{} is unknown: objective {:.3g} {} or less", target.label, target.asked, target.unit);
+        reason.text = fmt::format(
+            "{} is unknown: objective {:.3g} {} or less", target.label, target.asked, target.unit);
     }
     return reason;
 }
@@ -85,11 +103,18 @@ void addLimitReasons(const Plan& plan, OptionResult& option)
     for (std::size_t i = 0; i < plan.workloads.size() && i < option.workloads.size(); ++i) {
         for (const Limit& limit : option.workloads[i].limits) {
             if (limit.isHard && !limit.isRaisable && limit.usedNow > limit.value) {
-                option.reasons.push_back({.kind = Reason::Kind::LimitFailed,
-                                          .text = fmt::format("{}: {:.3g} {} needed, {:.3g} is the limit and cannot be raised",
-                                                              limit.name, limit.usedNow, limit.unit, limit.value),
-                                          .requirementId = plan.workloads[i].id.text(),
-                                          .facts = {limit.name, fmt::format("{:.3g}", limit.usedNow), fmt::format("{:.3g}", limit.value), limit.unit}});
+                option.reasons.push_back(
+                    {.kind = Reason::Kind::LimitFailed,
+                     .text = fmt::format("{}: {:.3g} {} needed, {:.3g} is the limit and cannot be raised",
+                                         limit.name,
+                                         limit.usedNow,
+                                         limit.unit,
+                                         limit.value),
+                     .requirementId = plan.workloads[i].id.text(),
+                     .facts = {limit.name,
+                               fmt::format("{:.3g}", limit.usedNow),
+                               fmt::format("{:.3g}", limit.value),
+                               limit.unit}});
             }
         }
     }
@@ -98,16 +123,18 @@ void addLimitReasons(const Plan& plan, OptionResult& option)
 void addCostReasons(OptionResult& option)
 {
     for (const std::string& part : option.cost.unknownParts) {
-        option.reasons.push_back({.kind = Reason::Kind::CostPartUnknown,
-                                  .text = fmt::format("The price is unknown: {}; totals are lower bounds", part),
-                                  .facts = {part}});
+        option.reasons.push_back(
+            {.kind = Reason::Kind::CostPartUnknown,
+             .text = fmt::format("The price is unknown: {}; totals are lower bounds", part),
+             .facts = {part}});
     }
 }
 
 OptionState stateOf(const OptionResult& option)
 {
     using Kind = Reason::Kind;
-    for (const Kind kind : {Kind::RequirementFailed, Kind::ObjectiveFailed, Kind::DoesNotFit, Kind::LimitFailed}) {
+    for (const Kind kind :
+         {Kind::RequirementFailed, Kind::ObjectiveFailed, Kind::DoesNotFit, Kind::LimitFailed}) {
         if (hasReason(option, kind)) {
             return OptionState::Excluded;
         }
@@ -128,7 +155,8 @@ std::optional<std::size_t> crossingMonth(std::span<const double> option, std::sp
     }
     const bool optionStartsCheaper = option[0] < reference[0];
     for (std::size_t month = 1; month < months; ++month) {
-        const bool hasCrossed = optionStartsCheaper ? option[month] > reference[month] : option[month] < reference[month];
+        const bool hasCrossed =
+            optionStartsCheaper ? option[month] > reference[month] : option[month] < reference[month];
         if (hasCrossed) {
             return month;
         }
@@ -141,17 +169,22 @@ std::optional<std::size_t> referenceIndex(const Plan& plan, const std::vector<Op
     std::optional<std::size_t> best;
     const auto consider = [&](auto&& isCandidate) {
         for (std::size_t i = 0; i < options.size(); ++i) {
-            if (isCandidate(options[i]) && (!best || options[i].cost.presentValue < options[*best].cost.presentValue)) {
+            if (isCandidate(options[i])
+                && (!best || options[i].cost.presentValue < options[*best].cost.presentValue)) {
                 best = i;
             }
         }
         return best.has_value();
     };
-    const auto isNamed = [&](const OptionResult& option) { return option.spec.id.text() == plan.referenceOption; };
+    const auto isNamed = [&](const OptionResult& option) {
+        return option.spec.id.text() == plan.referenceOption;
+    };
     const auto isOwned = [](const OptionResult& option) {
         return option.spec.kind == OptionKind::SelfHosted && option.state != OptionState::Excluded;
     };
-    const auto isRanked = [](const OptionResult& option) { return option.state == OptionState::Ranked; };
+    const auto isRanked = [](const OptionResult& option) {
+        return option.state == OptionState::Ranked;
+    };
     if (consider(isNamed) || consider(isOwned)) {
         return best;
     }
@@ -169,7 +202,10 @@ void sortForDisplay(std::vector<OptionResult>& options)
 {
     static constexpr int kUnranked = 1 << 30; // after every rank
     std::ranges::stable_sort(options, {}, [](const OptionResult& option) {
-        return std::tuple{static_cast<int>(option.state), option.rank.value_or(kUnranked), option.spec.letter.size(), option.spec.letter};
+        return std::tuple{static_cast<int>(option.state),
+                          option.rank.value_or(kUnranked),
+                          option.spec.letter.size(),
+                          option.spec.letter};
     });
 }
 

@@ -19,19 +19,22 @@ void addLimitReasons(const model::Plan& plan, OptionResult& option);
 /// Adds a reason for every cost part that is unknown.
 void addCostReasons(OptionResult& option);
 
-/// Excluded if a must-have, an objective, a limit or the memory fails; else undecided if something that decides is
-/// unknown; else ranked.
+/// Excluded if a must-have, an objective, a limit or the memory fails; else undecided if something that
+/// decides is unknown; else ranked.
 [[nodiscard]] OptionState stateOf(const OptionResult& option);
 
-/// The first month in which the cheaper of the two (by cumulative cost) is another than in the first month; nothing
-/// if that does not happen. Both vectors are cumulative cost per month, same length.
-[[nodiscard]] std::optional<std::size_t> crossingMonth(std::span<const double> option, std::span<const double> reference);
+/// The first month in which the cheaper of the two (by cumulative cost) is another than in the first month;
+/// nothing if that does not happen. Both vectors are cumulative cost per month, same length.
+[[nodiscard]] std::optional<std::size_t> crossingMonth(std::span<const double> option,
+                                                       std::span<const double> reference);
 
-/// Index of the reference option: the plan's, else the cheapest self-hosted that is not excluded, else the cheapest
-/// ranked one; nothing if there is none.
-[[nodiscard]] std::optional<std::size_t> referenceIndex(const model::Plan& plan, const std::vector<OptionResult>& options);
+/// Index of the reference option: the plan's, else the cheapest self-hosted that is not excluded, else the
+/// cheapest ranked one; nothing if there is none.
+[[nodiscard]] std::optional<std::size_t> referenceIndex(const model::Plan& plan,
+                                                        const std::vector<OptionResult>& options);
 
-/// Orders options: ranked by rank, then undecided, then excluded; ties by letter (shorter first, so that AA follows Z).
+/// Orders options: ranked by rank, then undecided, then excluded; ties by letter (shorter first, so that AA
+/// follows Z).
 void sortForDisplay(std::vector<OptionResult>& options);
 
 } // namespace wherewithal::simulator

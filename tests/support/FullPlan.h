@@ -23,7 +23,21 @@ inline model::Plan fullPlan()
 {
     using namespace model;
     const std::string config =
-        R"({"model_type":"qwen3_moe","hidden_size":2048,"rope_theta":1000000.0,"rms_norm_eps":1e-06})";
+        R"({"model_type":"qwen3_moe","hidden_size":2048,"num_hidden_layers":48,"num_attention_heads":32,)"
+        R"("num_key_value_heads":4,"head_dim":128,"vocab_size":151936,"num_experts":128,"num_experts_per_tok":8,)"
+        R"("moe_intermediate_size":768,"torch_dtype":"bfloat16","rope_theta":1000000.0,"rms_norm_eps":1e-06})";
+    // What the reader makes of it.
+    const LlmArchitecture shape{.name = "Qwen3-30B-A3B",
+                                .family = "qwen3_moe",
+                                .hiddenSize = 2048,
+                                .layerCount = 48,
+                                .queryHeads = 32,
+                                .keyValueHeads = 4,
+                                .headSize = 128,
+                                .vocabularySize = 151936,
+                                .expertCount = 128,
+                                .expertsPerToken = 8,
+                                .expertIntermediateSize = 768};
     Demand own = fullDemand();
     own.profile.name = "own";
     own.profile.weights[3] = 0.123456789012345;
@@ -47,7 +61,7 @@ inline model::Plan fullPlan()
                        .tensorParallel = 2,
                        .maxBatch = 128,
                        .tokenModels = {"qwen3-30b-a3b"}};
-    serving.architecture.name = "Qwen3-30B-A3B";
+    serving.architecture = shape;
     serving.architecture.weightsBytesOverride = 6.1e10;
     const InferenceCost cost{.modelName = "ResNet-50",
                              .modelClass = "cnn",
@@ -66,7 +80,7 @@ inline model::Plan fullPlan()
                       .sequenceLength = 8192,
                       .precision = Precision::Fp8,
                       .checkpointMinutes = 15.0};
-    training.architecture.name = "Qwen3-30B-A3B";
+    training.architecture = shape;
     const MeasuredService service{
         .measuredOn = "heroku standard-2x, 2026-05",
         .measuredProvider = ProviderId("heroku"),

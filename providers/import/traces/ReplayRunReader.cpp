@@ -60,18 +60,19 @@ readInto(std::optional<Integer>& target, std::string_view key, const Json& value
     if (!value.is_number_integer()) {
         return wrongType(key, "a whole number", value);
     }
-    const bool isHuge =
-        value.is_number_unsigned()
-        && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
-    const auto number = isHuge ? 0 : value.get<std::int64_t>();
-    if (isHuge || std::cmp_less(number, least)
-        || std::cmp_greater(number, std::numeric_limits<Integer>::max())) {
+    const auto take = [&](auto number) {
+        if (std::cmp_less(number, least) || std::cmp_greater(number, std::numeric_limits<Integer>::max())) {
+            return false;
+        }
+        target = static_cast<Integer>(number);
+        return true;
+    };
+    if (!(value.is_number_unsigned() ? take(value.get<std::uint64_t>()) : take(value.get<std::int64_t>()))) {
         return Error{.code = ErrorCode::OutOfRange,
                      .where = std::string(key),
                      .message = fmt::format("is {}, expected at least {}", value.dump(), least),
                      .hint = {}};
     }
-    target = static_cast<Integer>(number);
     return std::nullopt;
 }
 

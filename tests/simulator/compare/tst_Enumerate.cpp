@@ -29,7 +29,10 @@ namespace {
 
 Candidate machineCandidate(const char* provider, const char* region, const char* machine)
 {
-    return {.kind = OptionKind::Machine, .provider = ProviderId{provider}, .region = RegionId{region}, .machine = MachineId{machine}};
+    return {.kind = OptionKind::Machine,
+            .provider = ProviderId{provider},
+            .region = RegionId{region},
+            .machine = MachineId{machine}};
 }
 
 std::vector<std::string> ids(const std::vector<EnumeratedOption>& options)
@@ -46,14 +49,25 @@ std::vector<std::string> ids(const std::vector<EnumeratedOption>& options)
 void tst_Enumerate::namedCandidatesKeepTheirOrderAndIds()
 {
     Plan plan;
-    plan.candidates = {{.kind = OptionKind::SelfHosted, .server = ServerBuildId{"box-8"}, .site = SiteId{"hall"}},
-                       machineCandidate("cirrus", "east", "big"),
-                       {.kind = OptionKind::Platform, .provider = ProviderId{"dyno"}, .region = RegionId{"eu"}, .machine = MachineId{"standard"}},
-                       {.kind = OptionKind::TokenApi, .provider = ProviderId{"tokens"}, .tokenModel = "model-30b"},
-                       {.kind = OptionKind::Layer, .provider = ProviderId{"nimbus"}, .region = RegionId{"centre"}, .machine = MachineId{"one"}, .layer = ProviderId{"layer"}}};
+    plan.candidates = {
+        {.kind = OptionKind::SelfHosted, .server = ServerBuildId{"box-8"}, .site = SiteId{"hall"}},
+        machineCandidate("cirrus", "east", "big"),
+        {.kind = OptionKind::Platform,
+         .provider = ProviderId{"dyno"},
+         .region = RegionId{"eu"},
+         .machine = MachineId{"standard"}},
+        {.kind = OptionKind::TokenApi, .provider = ProviderId{"tokens"}, .tokenModel = "model-30b"},
+        {.kind = OptionKind::Layer,
+         .provider = ProviderId{"nimbus"},
+         .region = RegionId{"centre"},
+         .machine = MachineId{"one"},
+         .layer = ProviderId{"layer"}}};
     const auto options = enumerateOptions(plan, tests::smallCatalogue());
-    const std::vector<std::string> expected{"self-hosted/box-8/hall", "cirrus/east/big/on-demand", "dyno/eu/standard/platform",
-                                            "tokens/model-30b/token-api", "layer+nimbus/centre/one/on-demand"};
+    const std::vector<std::string> expected{"self-hosted/box-8/hall",
+                                            "cirrus/east/big/on-demand",
+                                            "dyno/eu/standard/platform",
+                                            "tokens/model-30b/token-api",
+                                            "layer+nimbus/centre/one/on-demand"};
     QCOMPARE(ids(options), expected);
     for (const EnumeratedOption& option : options) {
         QVERIFY2(option.problem.empty(), option.problem.c_str());
@@ -69,9 +83,12 @@ void tst_Enumerate::saysWhyACandidateCannotBeResolved_data()
     QTest::addColumn<QByteArray>("region");
     QTest::addColumn<QByteArray>("machine");
     QTest::addColumn<QByteArray>("problem");
-    QTest::addRow("machine") << QByteArray("cirrus") << QByteArray("east") << QByteArray("huge") << QByteArray("no machine huge of Cirrus");
-    QTest::addRow("price") << QByteArray("cirrus") << QByteArray("north") << QByteArray("big") << QByteArray("no on demand price for big in north");
-    QTest::addRow("provider") << QByteArray("zeus") << QByteArray("east") << QByteArray("big") << QByteArray("no machine big of zeus");
+    QTest::addRow("machine") << QByteArray("cirrus") << QByteArray("east") << QByteArray("huge")
+                             << QByteArray("no machine huge of Cirrus");
+    QTest::addRow("price") << QByteArray("cirrus") << QByteArray("north") << QByteArray("big")
+                           << QByteArray("no on demand price for big in north");
+    QTest::addRow("provider") << QByteArray("zeus") << QByteArray("east") << QByteArray("big")
+                              << QByteArray("no machine big of zeus");
 }
 
 void tst_Enumerate::saysWhyACandidateCannotBeResolved()
@@ -95,7 +112,8 @@ void tst_Enumerate::queriesFilterByMemoryAndContinent()
     query.minAcceleratorMemoryBytes = 80.0 * kGib;
     plan.queries = {query};
     const auto options = enumerateOptions(plan, tests::smallCatalogue());
-    const std::vector<std::string> expected{"cirrus/west/big/on-demand", "nimbus/centre/one/on-demand", "nimbus/centre/one/committed-use-36m"};
+    const std::vector<std::string> expected{
+        "cirrus/west/big/on-demand", "nimbus/centre/one/on-demand", "nimbus/centre/one/committed-use-36m"};
     QCOMPARE(ids(options), expected);
     QCOMPARE(options[0].query.value(), std::size_t{0});
 }
@@ -116,7 +134,9 @@ void tst_Enumerate::queriesLeaveSpotOutUnlessAsked()
 {
     Plan plan;
     plan.queries = {CandidateQuery{}};
-    const auto isSpot = [](const EnumeratedOption& option) { return option.spec.purchase == Purchase::Spot; };
+    const auto isSpot = [](const EnumeratedOption& option) {
+        return option.spec.purchase == Purchase::Spot;
+    };
     QVERIFY(std::ranges::none_of(enumerateOptions(plan, tests::smallCatalogue()), isSpot));
     plan.queries[0].purchases = {Purchase::Spot};
     QVERIFY(std::ranges::all_of(enumerateOptions(plan, tests::smallCatalogue()), isSpot));

@@ -17,7 +17,8 @@ OptionResult optionWith(Reason::Kind kind)
     return option;
 }
 
-OptionResult priced(const char* letter, OptionKind kind, double presentValue, OptionState state = OptionState::Ranked)
+OptionResult
+priced(const char* letter, OptionKind kind, double presentValue, OptionState state = OptionState::Ranked)
 {
     OptionResult option;
     option.spec.letter = letter;
@@ -81,7 +82,8 @@ void tst_Verdicts::failuresExcludeAndUnknownsLeaveUndecided()
 
 void tst_Verdicts::warningsChangeNoState()
 {
-    QCOMPARE(static_cast<int>(stateOf(optionWith(Reason::Kind::Warning))), static_cast<int>(OptionState::Ranked));
+    QCOMPARE(static_cast<int>(stateOf(optionWith(Reason::Kind::Warning))),
+             static_cast<int>(OptionState::Ranked));
     OptionResult incomplete;
     incomplete.cost.isComplete = false;
     QCOMPARE(static_cast<int>(stateOf(incomplete)), static_cast<int>(OptionState::Undecided));
@@ -120,8 +122,15 @@ void tst_Verdicts::hardLimitsExcludeRaisableOnesDoNot()
 {
     OptionResult option;
     option.workloads.resize(1);
-    option.workloads[0].limits = {{.key = "a", .name = "Machines per app", .value = 100, .unit = "machines", .usedNow = 120, .isHard = true, .isRaisable = true},
-                                  {.key = "b", .name = "Router time-out", .value = 30, .unit = "s", .usedNow = 10, .isHard = true}};
+    option.workloads[0].limits = {
+        {.key = "a",
+         .name = "Machines per app",
+         .value = 100,
+         .unit = "machines",
+         .usedNow = 120,
+         .isHard = true,
+         .isRaisable = true},
+        {.key = "b", .name = "Router time-out", .value = 30, .unit = "s", .usedNow = 10, .isHard = true}};
     addLimitReasons(planWithLatencyObjective(), option);
     QVERIFY(option.reasons.empty());
     option.workloads[0].limits[1].usedNow = 45;
@@ -144,7 +153,9 @@ void tst_Verdicts::findsWhereCumulativeCostsCross()
 void tst_Verdicts::theReferenceIsTheCheapestOwnedOption()
 {
     Plan plan;
-    std::vector<OptionResult> options{priced("A", OptionKind::Machine, 100), priced("B", OptionKind::SelfHosted, 300), priced("C", OptionKind::SelfHosted, 200),
+    std::vector<OptionResult> options{priced("A", OptionKind::Machine, 100),
+                                      priced("B", OptionKind::SelfHosted, 300),
+                                      priced("C", OptionKind::SelfHosted, 200),
                                       priced("D", OptionKind::SelfHosted, 50, OptionState::Excluded)};
     QCOMPARE(referenceIndex(plan, options).value(), std::size_t{2});
     plan.referenceOption = "A";
@@ -157,8 +168,10 @@ void tst_Verdicts::theReferenceIsTheCheapestOwnedOption()
 
 void tst_Verdicts::displayOrderPutsAaAfterZ()
 {
-    std::vector<OptionResult> options{priced("AA", OptionKind::Machine, 1, OptionState::Excluded), priced("Z", OptionKind::Machine, 1, OptionState::Excluded),
-                                      priced("B", OptionKind::Machine, 1, OptionState::Undecided), priced("C", OptionKind::Machine, 1)};
+    std::vector<OptionResult> options{priced("AA", OptionKind::Machine, 1, OptionState::Excluded),
+                                      priced("Z", OptionKind::Machine, 1, OptionState::Excluded),
+                                      priced("B", OptionKind::Machine, 1, OptionState::Undecided),
+                                      priced("C", OptionKind::Machine, 1)};
     options[3].rank = 1;
     sortForDisplay(options);
     QCOMPARE(options[0].spec.letter, std::string("C"));

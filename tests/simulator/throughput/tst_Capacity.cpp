@@ -26,7 +26,11 @@ model::Workload llm(std::size_t knownModel, double input = 1000.0, double output
 model::Workload resnet()
 {
     model::Inference inference;
-    inference.cost = {.modelName = "ResNet-50", .modelClass = "cnn", .flops = 8.2e9, .memoryTrafficBytes = 30e6, .modelBytes = 26e6};
+    inference.cost = {.modelName = "ResNet-50",
+                      .modelClass = "cnn",
+                      .flops = 8.2e9,
+                      .memoryTrafficBytes = 30e6,
+                      .modelBytes = 26e6};
     return {.detail = inference};
 }
 
@@ -55,14 +59,22 @@ model::Workload service()
     model::MeasuredService measured;
     measured.measuredOn = "a 16-processor server";
     measured.measuredVcpus = 16.0;
-    for (const auto& [load, rate] : {std::pair{1.0, 64.9}, {18.0, 995.9}, {36.0, 1652.4}, {72.0, 1853.2}, {108.0, 1828.9}, {144.0, 1775.0}, {216.0, 1702.2}}) {
+    for (const auto& [load, rate] : {std::pair{1.0, 64.9},
+                                     {18.0, 995.9},
+                                     {36.0, 1652.4},
+                                     {72.0, 1853.2},
+                                     {108.0, 1828.9},
+                                     {144.0, 1775.0},
+                                     {216.0, 1702.2}}) {
         measured.points.push_back({.concurrency = load, .throughputPerSecond = rate});
     }
     return {.detail = measured};
 }
 
 template <model::Number N = double>
-model::Result<simulator::ReplicaCapacity<N>> sized(const model::Workload& workload, const model::Machine& machine, const model::Accelerator* device,
+model::Result<simulator::ReplicaCapacity<N>> sized(const model::Workload& workload,
+                                                   const model::Machine& machine,
+                                                   const model::Accelerator* device,
                                                    const Assumptions& assumptions = {})
 {
     return replicaCapacity<N>(workload, {&machine, device}, assumptions, simulator::baseDraw(workload));
@@ -95,14 +107,21 @@ void tst_Capacity::everyKindHasACapacityAndTheTraceGivesTheSameBits()
     const model::Accelerator device = tests::h100();
     const model::Machine gpu = tests::gpuMachine(device, 8);
     const model::Machine cpu = tests::cpuMachine(16, 64);
-    const std::vector<std::pair<model::Workload, bool>> cases{{llm(0), true}, {llm(5), true}, {llm(8), false}, {resnet(), true}, {resnet(), false},
-                                                              {scoring(), false}, {tuning(), true}, {service(), false}};
+    const std::vector<std::pair<model::Workload, bool>> cases{{llm(0), true},
+                                                              {llm(5), true},
+                                                              {llm(8), false},
+                                                              {resnet(), true},
+                                                              {resnet(), false},
+                                                              {scoring(), false},
+                                                              {tuning(), true},
+                                                              {service(), false}};
     for (const auto& [workload, onGpu] : cases) {
         if (workload.detail.index() == 0 && !onGpu) {
             continue;
         }
         const auto plain = onGpu ? sized(workload, gpu, &device) : sized(workload, cpu, nullptr);
-        const auto traced = onGpu ? sized<Traced>(workload, gpu, &device) : sized<Traced>(workload, cpu, nullptr);
+        const auto traced =
+            onGpu ? sized<Traced>(workload, gpu, &device) : sized<Traced>(workload, cpu, nullptr);
         QVERIFY2(plain.has_value(), plain ? "" : plain.error().message.c_str());
         QVERIFY(plain->perSecond > 0.0 && plain->perSecond <= plain->stablePerSecond);
         QVERIFY(plain->serviceSeconds > 0.0 && plain->servers >= 1.0);
@@ -129,7 +148,8 @@ void tst_Capacity::whatDoesNotFitIsSaidInBytes()
     const auto result = sized(llm(8), tests::gpuMachine(device, 8), &device); // DeepSeek-V3 in BF16: 1.34 TB
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::DoesNotFit);
-    QVERIFY2(result.error().message.find("1249.9 GiB of weights") != std::string::npos, result.error().message.c_str());
+    QVERIFY2(result.error().message.find("1249.9 GiB of weights") != std::string::npos,
+             result.error().message.c_str());
     QVERIFY(result.error().message.find("8 devices") != std::string::npos);
 }
 
@@ -240,7 +260,8 @@ void tst_Capacity::predictionErrorScalesTheRate()
     simulator::ThroughputDraw draw = simulator::baseDraw(workload);
     draw.efficiencyFactor = 0.8;
     const double base = sized(workload, machine, &device)->perSecond;
-    QVERIFY(std::abs(replicaCapacity<double>(workload, {&machine, &device}, {}, draw)->perSecond / base - 0.8) < 1e-12);
+    QVERIFY(std::abs(replicaCapacity<double>(workload, {&machine, &device}, {}, draw)->perSecond / base - 0.8)
+            < 1e-12);
 }
 
 void tst_Capacity::aMissingNumberIsAskedFor()

@@ -45,8 +45,10 @@ void tst_LlmCounts::countsMatchThePublishedOnesExactly()
 void tst_LlmCounts::theTraceGivesTheSameBits()
 {
     for (const tests::KnownModel& known : tests::knownModels()) {
-        const auto plain = simulator::countLlm<double>(known.architecture, simulator::shapeOf<double>(known.architecture));
-        const auto traced = simulator::countLlm<Traced>(known.architecture, simulator::shapeOf<Traced>(known.architecture));
+        const auto plain =
+            simulator::countLlm<double>(known.architecture, simulator::shapeOf<double>(known.architecture));
+        const auto traced =
+            simulator::countLlm<Traced>(known.architecture, simulator::shapeOf<Traced>(known.architecture));
         QVERIFY(plain.total == traced.total.value());
         QVERIFY(simulator::weightsBytes<double>(known.architecture, plain, Precision::Fp8)
                 == simulator::weightsBytes<Traced>(known.architecture, traced, Precision::Fp8).value());

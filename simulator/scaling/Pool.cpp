@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/scaling/Pool.h"
+
+#include <algorithm>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace wherewithal::simulator {
+
+namespace {
+
+constexpr double kTiny = 1e-9; ///< replicas per machine may be 1/3 and the like
+constexpr std::size_t kMostThresholds = 4096;
+constexpr int kMostMachines = 1'000'000;
+
+int roundedServers(double servers)
+{
+    return std::max(1, static_cast<int>(std::lround(servers)));
+}
+
+} // namespace
+
+Pool::Pool(const PoolSpec& spec, double greatestRate)
+    : m_spec(spec)
+    , m_shape(spec.serviceVariation)
+{
+    const double idle = queueAt(0.0, 1.0).serviceSeconds;
+    m_isReachable = !m_spec.responseP95Seconds || m_shape.quantile(0.95) * idle < *m_spec.responseP95Seconds;
+    if (m_spec.waitP95Seconds && *m_spec.waitP95Seconds <= 0.0) {
+        m_isReachable = false;
+        m_spec.waitP95Seconds.reset();
+    }
+    if (!m_isReachable) {
+        m_spec.responseP95Seconds.reset();
+    }
+    const double least = m_spec.leastReplicas + m_spec.spareReplicas;
+    m_least = std::max(1, static_cast<int>(std::ceil(least / m_spec.replicasPerMachine - kTiny)));
+    m_slope = m_spec.mostUtilisation * m_spec.stablePerSecond * m_spec.replicasPerMachine;
+    for (int machines = m_least; m_thresholds.size() < kMostThresholds; ++machines) {
+        const double rate = greatestRateOf(replicas(machines) - m_spec.spareReplicas);
+        m_thresholds.push_back(std::max(rate, m_thresholds.empty() ? 0.0 : m_thresholds.back()));
+        if (rate >= greatestRate) {
+            break;
+        }
+    }
+}
+
+double Pool::replicas(double machines) const
+{
+    return std::floor(machines * m_spec.replicasPerMachine + kTiny);
+}
+
+Queue Pool::queueAt(double perSecond, double workingReplicas) const
+{
+    const double loaded = m_spec.servers / m_spec.stablePerSecond;
+    const double idle =
+        m_spec.idleServiceSeconds > 0.0 ? std::min(m_spec.idleServiceSeconds, loaded) : loaded;
+    const double load = std::min(1.0, perSecond / (workingReplicas * m_spec.stablePerSecond));
+    return {.arrivalsPerSecond = perSecond,
+            .serviceSeconds = idle + (loaded - idle) * load,
+            .servers = roundedServers(m_spec.servers * workingReplicas),
+            .arrivalVariation = m_spec.arrivalVariation,
+            .serviceVariation = m_spec.serviceVariation};
+}
+
+bool Pool::holds(double perSecond, double workingReplicas) const
+{
+    const Queue queue = queueAt(perSecond, workingReplicas);
+    if (queue.utilisation() >= 1.0) {
+        return false;
+    }
+    if (meanWaitSeconds(queue) > m_spec.mostWaitShare * queue.serviceSeconds) {
+        return false;
+    }
+    if (m_spec.waitP95Seconds && waitQuantileSeconds(queue, 0.95) > *m_spec.waitP95Seconds) {
+        return false;
+    }
+    if (!m_spec.responseP95Seconds) {
+        return true;
+    }
+    constexpr double kTail = 0.05;
+    const double limit = *m_spec.responseP95Seconds;
+    return m_shape.quantile(1.0 - kTail) * queue.serviceSeconds <= limit
+           && responseTail(queue, m_shape, limit) <= kTail;
+}
+
+double Pool::greatestRateOf(double workingReplicas)
+{
+    if (workingReplicas < 1.0) {
+        return 0.0;
+    }
+    const double cap = m_spec.mostUtilisation * workingReplicas * m_spec.stablePerSecond;
+    // Bigger pools wait less at the same utilisation: once the cap binds it binds for all bigger ones.
+    m_isLinear = m_isLinear || holds(cap, workingReplicas);
+    if (m_isLinear) {
+        return cap;
+    }
+    double low = 0.0;
+    double high = cap;
+    constexpr double kRelative = 1e-9;
+    while (high - low > kRelative * cap) {
+        const double middle = 0.5 * (low + high);
+        (holds(middle, workingReplicas) ? low : high) = middle;
+    }
+    return low;
+}
+
+double Pool::sustainedPerSecond(double machines) const
+{
+    if (machines < m_least) {
+        return 0.0;
+    }
+    const auto index = static_cast<std::size_t>(machines) - static_cast<std::size_t>(m_least);
+    return index < m_thresholds.size()
+               ? m_thresholds[index]
+               : m_thresholds.back() + m_slope * static_cast<double>(index + 1 - m_thresholds.size());
+}
+
+int Pool::machinesFor(double perSecond) const
+{
+    const auto at = std::ranges::lower_bound(m_thresholds, perSecond);
+    if (at != m_thresholds.end()) {
+        return m_least + static_cast<int>(at - m_thresholds.begin());
+    }
+    const double more = std::ceil((perSecond - m_thresholds.back()) / m_slope);
+    return m_least + static_cast<int>(m_thresholds.size()) - 1
+           + static_cast<int>(std::clamp(more, 1.0, 1.0 * kMostMachines));
+}
+
+LoadCurve::LoadCurve(const model::WeekProfile& profile)
+{
+    std::map<double, double, std::greater<>> merged;
+    for (const double weight : profile.weights) {
+        merged[weight] += 1.0;
+    }
+    for (const auto& [weight, count] : merged) {
+        weights.push_back(weight);
+        hours.push_back(count);
+    }
+}
+
+double overflowHours(const Pool& pool, const LoadCurve& curve, double peakPerSecond, int level)
+{
+    const auto thresholds = pool.thresholds();
+    const int least = pool.leastMachines();
+    double sum = 0.0;
+    std::size_t i = 0;
+    // The heaviest hours may lie beyond the table.
+    for (; i < curve.weights.size() && peakPerSecond * curve.weights[i] > thresholds.back(); ++i) {
+        sum += curve.hours[i] * std::max(0, pool.machinesFor(peakPerSecond * curve.weights[i]) - level);
+    }
+    auto index = static_cast<std::ptrdiff_t>(thresholds.size()) - 1;
+    for (; i < curve.weights.size(); ++i) {
+        const double rate = peakPerSecond * curve.weights[i];
+        while (index > 0 && thresholds[static_cast<std::size_t>(index - 1)] >= rate) {
+            --index;
+        }
+        const int machines = least + static_cast<int>(index);
+        if (machines <= level) {
+            break; // lighter hours need no more
+        }
+        sum += curve.hours[i] * (machines - level);
+    }
+    return sum;
+}
+
+OverflowTable::OverflowTable(std::vector<double> needs)
+    : m_descending(std::move(needs))
+{
+    std::ranges::sort(m_descending, std::greater<>{});
+    m_prefix.reserve(m_descending.size() + 1);
+    m_prefix.push_back(0.0);
+    for (const double need : m_descending) {
+        m_prefix.push_back(m_prefix.back() + need);
+    }
+}
+
+double OverflowTable::above(double level) const
+{
+    const auto count = std::ranges::lower_bound(m_descending, level, std::greater<>{}) - m_descending.begin();
+    return m_prefix[static_cast<std::size_t>(count)] - static_cast<double>(count) * level;
+}
+
+int bestCommitment(std::span<const double> hoursAbove,
+                   double hours,
+                   double committedPrice,
+                   double onDemandPrice)
+{
+    int level = 0;
+    for (const double above : hoursAbove) {
+        if (above * onDemandPrice <= committedPrice * hours) {
+            break;
+        }
+        ++level;
+    }
+    return level;
+}
+
+} // namespace wherewithal::simulator
