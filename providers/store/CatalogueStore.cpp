@@ -60,11 +60,24 @@ void attachImage(SQLite::Database& database, std::span<const std::byte> image)
 /// True for a file that the catalogue builder made: it has the shipped tables.
 bool isImage(SQLite::Database& database)
 {
-    return database
-               .execAndGet(
-                   "SELECT count(*) FROM sqlite_master WHERE type='table' AND name IN ('source','evidence')")
-               .getInt()
-           == 2;
+    const char* tables =
+        "SELECT count(*) FROM sqlite_master WHERE type='table' AND name IN ('source','evidence')";
+    return database.execAndGet(tables).getInt() == 2;
+}
+
+/// The file in the place of the embedded image.
+model::Result<void> checkImage(SQLite::Database& database)
+{
+    const bool isOurs = database.execAndGet("PRAGMA application_id").getInt() == kApplicationId;
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (isOurs && version == schemaVersion()) {
+        return {};
+    }
+    return model::failure(
+        ErrorCode::UnsupportedVersion,
+        database.getFilename(),
+        fmt::format("the catalogue has version {}, this program reads {}", version, schemaVersion()),
+        "build it again from its tables");
 }
 
 std::string asUri(const fs::path& file, std::string_view options)
@@ -146,6 +159,10 @@ model::Result<CatalogueStore> CatalogueStore::open(const fs::path& file, std::sp
                                          SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI),
         });
         if (isImage(state->database)) {
+            if (auto usable = checkImage(state->database); !usable) {
+                usable.error().where = file.string();
+                return model::failure(std::move(usable.error()));
+            }
             auto own = std::unique_ptr<Private>(new Private{
                 .where = file.string(),
                 .database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_URI)});

@@ -91,6 +91,14 @@ std::optional<model::Decimal> decimalAt(SQLite::Statement& query, int index)
                : std::optional(model::Decimal(coefficient.getInt64(), query.getColumn(index + 1).getInt()));
 }
 
+/// A stored enumerator; a number beyond `last` (a damaged file) is the first one.
+template <typename Enum>
+Enum enumAt(SQLite::Statement& query, int index, Enum last)
+{
+    const int value = query.getColumn(index).getInt();
+    return value < 0 || value > static_cast<int>(last) ? Enum{} : static_cast<Enum>(value);
+}
+
 void bindText(SQLite::Statement& statement, int index, const std::string& text)
 {
     if (text.empty()) {
@@ -386,9 +394,9 @@ PriceRow PriceReader::row(SQLite::Statement& query)
     row.capacity = text(query.getColumn(Capacity));
     row.basis = text(query.getColumn(Basis));
     row.isMachinePrice = query.getColumn(IsMachinePrice).getInt() != 0;
-    row.purchase = static_cast<model::Purchase>(query.getColumn(Purchase).getInt());
+    row.purchase = enumAt(query, Purchase, model::Purchase::Owned);
     row.termMonths = query.getColumn(TermMonths).getInt();
-    row.payment = static_cast<model::Payment>(query.getColumn(Payment).getInt());
+    row.payment = enumAt(query, Payment, model::Payment::All);
     row.offeringClass = text(query.getColumn(OfferingClass));
     row.unit = text(query.getColumn(Unit));
     row.blockSize = query.getColumn(BlockSize).getDouble();

@@ -248,8 +248,10 @@ void SliceReader::sortSlice()
                         row.termMonths,
                         row.payment);
     });
-    std::ranges::sort(m_slice.services, {}, [](const ServicePrice& row) {
-        return std::tie(row.provider, row.service, row.item, row.region);
+    // The usual item first: whoever takes the first of a service takes the usual one.
+    std::ranges::sort(m_slice.services, [](const ServicePrice& a, const ServicePrice& b) {
+        return std::tie(a.provider, a.service, b.isStandard, a.item, a.region)
+               < std::tie(b.provider, b.service, a.isStandard, b.item, b.region);
     });
     std::ranges::sort(
         m_slice.supportPlans, {}, [](const SupportPlan& row) { return std::tie(row.provider, row.plan); });
