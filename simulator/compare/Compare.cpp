@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/compare/Compare.h"
+
+#include "simulator/compare/Enumerate.h"
+#include "simulator/compare/Resolve.h"
+#include "simulator/compare/Verdicts.h"
+#include "simulator/cost/OptionModel.h"
+#include "simulator/scoring/Rank.h"
+#include "simulator/scoring/Requirements.h"
+#include "simulator/scoring/Scores.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace wherewithal::simulator {
+
+using namespace model;
+
+namespace {
+
+/// One option on its way through the stages.
+struct Entry
+{
+    EnumeratedOption enumerated;
+    std::optional<OptionModel> model; ///< absent: the option cannot be resolved
+    OptionResult result;
+};
+
+tl::unexpected<Error> cancelled()
+{
+    return failure(ErrorCode::Cancelled, {}, "the run was cancelled");
+}
+
+/// Sizes and prices one option: the base case.
+Result<Entry> computeBase(const Plan& plan,
+                          const CatalogueSlice& slice,
+                          const EnumeratedOption& enumerated,
+                          CapacityCache& cache)
+{
+    Entry entry{.enumerated = enumerated};
+    entry.result.spec = enumerated.spec;
+    if (!enumerated.problem.empty()) {
+        entry.result.reasons.push_back({.kind = Reason::Kind::CostPartUnknown, .text = enumerated.problem});
+        entry.result.cost.isComplete = false;
+        entry.result.cost.currency = plan.currency;
+        entry.result.cost.unknownParts = {"machines"};
+        for (const Workload& workload : plan.workloads) {
+            entry.result.workloads.push_back({.id = workload.id});
+        }
+        return entry;
+    }
+    Sizing sizing = cache.of(enumerated.spec);
+    auto model = buildOptionModel(plan, slice, enumerated.spec, sizing.capacities);
+    if (!model) {
+        return failure(std::move(model.error()));
+    }
+    entry.model = std::move(*model);
+    entry.result.reasons = std::move(sizing.reasons);
+    entry.result.workloads = sizeWorkloads(*entry.model);
+    entry.result.cost = baseCost(*entry.model);
+    return entry;
+}
+
+bool isSized(const Entry& entry)
+{
+    return std::ranges::none_of(entry.result.reasons, [](const Reason& reason) {
+        return reason.kind == Reason::Kind::DoesNotFit || reason.kind == Reason::Kind::ObjectiveFailed
+               || reason.kind == Reason::Kind::ObjectiveUnknown;
+    });
+}
+
+/// Of what each query found, keeps the cheapest of each provider that can be sized, up to the query's limits;
+/// of a provider none of whose machines can be sized, the first, so that its reason is seen.
+std::vector<Entry> pruned(const Plan& plan, std::vector<Entry> entries)
+{
+    std::vector<Entry> kept;
+    std::vector<std::vector<std::size_t>> found(plan.queries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].enumerated.query) {
+            found[*entries[i].enumerated.query].push_back(i);
+        } else {
+            kept.push_back(std::move(entries[i]));
+        }
+    }
+    for (std::size_t query = 0; query < found.size(); ++query) {
+        const auto order = [&](std::size_t index) {
+            const Entry& entry = entries[index];
+            return std::tuple{!isSized(entry), entry.result.cost.presentValue, entry.result.spec.id};
+        };
+        std::ranges::sort(found[query], {}, order);
+        std::map<ProviderId, int> perProvider;
+        int inAll = 0;
+        for (const std::size_t index : found[query]) {
+            int& count = perProvider[entries[index].result.spec.provider];
+            const bool isWanted =
+                isSized(entries[index]) ? count < plan.queries[query].perProvider : count == 0;
+            if (isWanted && inAll < plan.queries[query].maxOptions) {
+                ++count;
+                ++inAll;
+                kept.push_back(std::move(entries[index]));
+            }
+        }
+    }
+    return kept;
+}
+
+/// Must-haves, objectives, limits and unknown prices become reasons; reasons become a state.
+void judge(const Plan& plan, const CatalogueSlice& slice, OptionResult& option)
+{
+    option.scores = scoreOption(plan, slice, option.spec);
+    for (RequirementCheck& check : checkRequirements(plan, slice, option.spec, option.scores)) {
+        if (check.outcome == RequirementCheck::Outcome::Met) {
+            continue;
+        }
+        const bool hasFailed = check.outcome == RequirementCheck::Outcome::Failed;
+        option.reasons.push_back(
+            {.kind = hasFailed ? Reason::Kind::RequirementFailed : Reason::Kind::RequirementUnknown,
+             .text = std::move(check.text),
+             .requirementId = check.requirementId,
+             .facts = std::move(check.facts)});
+    }
+    addObjectiveReasons(plan, option);
+    addLimitReasons(plan, option);
+    addCostReasons(option);
+    option.state = stateOf(option);
+}
+
+/// The workload whose first limit is reached first; without dates the one with the least headroom.
+std::size_t bindingWorkloadOf(const OptionResult& option)
+{
+    const auto urgency = [](const WorkloadResult& workload) {
+        const bool isDated = workload.firstLimit && workload.firstLimit->hitBase;
+        const Month never{.year = 9999, .month = 12};
+        return std::tuple{isDated ? *workload.firstLimit->hitBase : never,
+                          -workload.utilisation.value_or(0.0)};
+    };
+    const auto first = std::ranges::min_element(option.workloads, {}, urgency);
+    return first == option.workloads.end() ? 0 : static_cast<std::size_t>(first - option.workloads.begin());
+}
+
+void addBreakEven(const Plan& plan, Comparison& comparison)
+{
+    const auto reference = referenceIndex(plan, comparison.options);
+    if (!reference) {
+        return;
+    }
+    comparison.reference = comparison.options[*reference].spec.letter;
+    for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+        OptionResult& option = comparison.options[i];
+        if (i == *reference || option.state == OptionState::Excluded) {
+            continue;
+        }
+        option.breakEven.against = comparison.reference;
+        const auto month =
+            crossingMonth(option.cost.cumulativeBase, comparison.options[*reference].cost.cumulativeBase);
+        if (month) {
+            option.breakEven.base = monthsLater(plan.starts, static_cast<int>(*month));
+        }
+    }
+}
+
+/// Options enumerated, sized and priced; queries pruned; letters given.
+Result<std::vector<Entry>> computeEntries(const Plan& plan,
+                                          const CatalogueSlice& slice,
+                                          const Progress& progress,
+                                          const std::stop_token& stop)
+{
+    CapacityCache cache(plan, slice);
+    const auto enumerated = enumerateOptions(plan, slice);
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < enumerated.size(); ++i) {
+        if (stop.stop_requested()) {
+            return cancelled();
+        }
+        auto entry = computeBase(plan, slice, enumerated[i], cache);
+        if (!entry) {
+            return failure(std::move(entry.error()));
+        }
+        entries.push_back(std::move(*entry));
+        if (progress) {
+            progress(static_cast<double>(i + 1) / static_cast<double>(enumerated.size()), "base case");
+        }
+    }
+    entries = pruned(plan, std::move(entries));
+    std::vector<OptionSpec*> specs;
+    for (Entry& entry : entries) {
+        specs.push_back(&entry.result.spec);
+    }
+    assignLetters(plan, specs);
+    return entries;
+}
+
+void addPrices(const Plan& plan, const std::vector<Entry>& entries, Comparison& comparison)
+{
+    std::set<std::string> stale;
+    for (const Entry& entry : entries) {
+        if (!entry.model) {
+            continue;
+        }
+        for (const UsedPrice& price : entry.model->pricesUsed) {
+            comparison.prices.push_back({.price = price, .isStale = isStale(price.date, plan.asOf)});
+            if (comparison.prices.back().isStale) {
+                stale.insert(entry.result.spec.letter);
+            }
+        }
+    }
+    std::ranges::sort(comparison.prices, {}, [](const PriceUse& use) {
+        return std::tie(use.price.optionId, use.price.what);
+    });
+    if (!stale.empty()) {
+        comparison.warnings.push_back(
+            fmt::format("Prices of {} of {} options are older than {} days or undated",
+                        stale.size(),
+                        entries.size(),
+                        kStaleAfterDays));
+    }
+    if (!plan.catalogueHash.empty() && plan.catalogueHash != comparison.catalogueHash) {
+        comparison.warnings.push_back(
+            "The catalogue is another than the one this plan was computed with last");
+    }
+}
+
+Result<void> requireValid(const Plan& plan)
+{
+    for (const PlanIssue& issue : validate(plan)) {
+        if (issue.severity == PlanIssue::Severity::Error) {
+            return failure(issue.error);
+        }
+    }
+    return {};
+}
+
+Comparison headOf(const Plan& plan, const CatalogueSlice& slice, const CompareSettings& settings)
+{
+    Comparison comparison;
+    comparison.planName = plan.name;
+    comparison.catalogueHash = slice.hash;
+    comparison.catalogueAsOf = slice.asOf;
+    comparison.asOf = plan.asOf;
+    comparison.starts = plan.starts;
+    comparison.horizonMonths = plan.horizonMonths;
+    comparison.seed = settings.seed.value_or(plan.seed);
+    comparison.paths = 0;
+    comparison.currency = plan.currency;
+    return comparison;
+}
+
+} // namespace
+
+Result<Comparison> compare(const Plan& plan,
+                           const CatalogueSlice& slice,
+                           const CompareSettings& settings,
+                           const Progress& progress,
+                           std::stop_token stop)
+{
+    if (const auto valid = requireValid(plan); !valid) {
+        return failure(valid.error());
+    }
+    auto entries = computeEntries(plan, slice, progress, stop);
+    if (!entries) {
+        return failure(std::move(entries.error()));
+    }
+    Comparison comparison = headOf(plan, slice, settings);
+    for (Entry& entry : *entries) {
+        judge(plan, slice, entry.result);
+        entry.result.bindingWorkload = bindingWorkloadOf(entry.result);
+        comparison.options.push_back(entry.result);
+    }
+    rankOptions(plan, comparison.options);
+    addBreakEven(plan, comparison);
+    comparison.tippingPoints = tippingPoints(plan, comparison.options);
+    addPrices(plan, *entries, comparison);
+    sortForDisplay(comparison.options);
+    return comparison;
+}
+
+} // namespace wherewithal::simulator
