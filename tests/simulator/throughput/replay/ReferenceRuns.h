@@ -11,6 +11,7 @@
 #include "simulator/throughput/replay/RunSettings.h"
 #include "simulator/throughput/replay/TableStepTimer.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
