@@ -145,6 +145,13 @@ Result<DeviceModel<N>> acceleratorModel(const HostShape& host, const Assumptions
         sheetFact<N>(link, device.hasFastLink ? "link per direction" : "PCIe per direction", "B/s", sheet);
     const KernelConstants* constants = findKernelConstants(sheet.id.text());
     addShares(device, constants, assumptions);
+    if (sheet.vendor == "AMD") {
+        const N share = assumptions.number<N>("amd-kernel-share");
+        for (N* reached :
+             {&device.computeShare16, &device.computeShare8, &device.computeShare4, &device.bandwidthShare}) {
+            *reached *= share;
+        }
+    }
     device.allReduceStart = assumptions.number<N>(device.hasFastLink ? "allreduce-start-seconds"
                                                                      : "allreduce-start-seconds-pcie");
     device.allReduceShare =

@@ -18,6 +18,8 @@ struct EngineProfile
     std::string_view label;
     double secondsPerStep = 0.0;
     double secondsPerSequence = 0.0; ///< per step and decoding sequence
+    double secondsPerRequest =
+        0.0; ///< once, before the first token: transport, tokenising, hand-over; holds up no step
     double leastSecondsPerStep = 0.0;
     double mostSecondsPerStep = 0.0;
     std::string_view basis;
@@ -31,5 +33,7 @@ inline constexpr std::string_view kDefaultEngineProfile = "vllm-0.15";
 [[nodiscard]] model::Result<const EngineProfile*> findEngineProfile(std::string_view key);
 /// secondsPerStep as a figure, marked as an assumption.
 [[nodiscard]] model::Figure figureOf(const EngineProfile& profile);
+/// secondsPerRequest as a figure, marked as an assumption.
+[[nodiscard]] model::Figure requestFigureOf(const EngineProfile& profile);
 
 } // namespace wherewithal::simulator

@@ -271,10 +271,11 @@ template <Number N>
 N prefillSeconds(const LlmReplica<N>& replica, const LlmLengths<N>& lengths)
 {
     const N steps = model::roundedUp(lengths.prefill / replica.stepTokens);
-    return named(steps * mixedStep(replica, lengths, N(0.0), lengths.prefill / steps).total,
+    return named(replica.roofline.requestSeconds()
+                     + steps * mixedStep(replica, lengths, N(0.0), lengths.prefill / steps).total,
                  "prefill of one prompt alone",
                  "s",
-                 "steps x time per step");
+                 "engine time per request + steps x time per step");
 }
 
 template <Number N>
@@ -307,10 +308,11 @@ LlmPoint<N> saturatedPoint(const LlmReplica<N>& replica, const LlmLengths<N>& le
     const N room = maximum(replica.stepTokens - decoding, N(kBlockTokens));
     const N chunks = model::roundedUp(lengths.prefill / room);
     const N own = pipelined(replica, lengths, decoding, lengths.prefill / chunks).total;
-    point.timeToFirstToken = named(mixed.total / N(2.0) + chunks * own,
-                                   "time to first token",
-                                   "s",
-                                   "half a step + chunks x step with the prompt's chunk");
+    point.timeToFirstToken =
+        named(replica.roofline.requestSeconds() + mixed.total / N(2.0) + chunks * own,
+              "time to first token",
+              "s",
+              "engine time per request + half a step + chunks x step with the prompt's chunk");
     point.endToEnd = named(point.timeToFirstToken + (lengths.output - N(1.0)) * point.timePerToken,
                            "end-to-end time",
                            "s",

@@ -69,18 +69,15 @@ LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
         maximum(N(1.0), shape.keyValueHeads / N(static_cast<double>(layout.tensorParallel)));
     m_secondsPerStep = model::leaf<N>(profile.secondsPerStep, [&] { return figureOf(profile); });
     m_secondsPerSequence = N(profile.secondsPerSequence);
+    m_secondsPerRequest = model::leaf<N>(profile.secondsPerRequest, [&] { return requestFigureOf(profile); });
 }
 
 template <Number N>
 typename LlmRoofline<N>::Part LlmRoofline<N>::combined(const N& flops, const N& bytes, const N& peak) const
 {
-    const N arithmetic = flops / peak;
-    const N memory = bytes / (m_device.bandwidth * m_device.bandwidthShare);
-    const N seconds = power(power(arithmetic, m_device.sharpness) + power(memory, m_device.sharpness),
-                            N(1.0) / m_device.sharpness);
-    return {.seconds = seconds + m_device.startSeconds,
-            .arithmetic = valueOf(arithmetic),
-            .memory = valueOf(memory)};
+    return {.seconds = kernelSeconds(m_device, flops, bytes, peak),
+            .arithmetic = valueOf(flops) / valueOf(peak),
+            .memory = valueOf(bytes) / (valueOf(m_device.bandwidth) * valueOf(m_device.bandwidthShare))};
 }
 
 template <Number N>
@@ -229,54 +226,84 @@ N LlmRoofline<N>::communicationSeconds(const N& tokens) const
 }
 
 template <Number N>
-StepTime<N> LlmRoofline<N>::step(const StepLoad<N>& load) const
+typename LlmRoofline<N>::Part LlmRoofline<N>::matrices(const N& tokens) const
 {
     const LlmShape<N>& s = m_shape;
-    Part attention = attentionProducts(load.tokens);
-    N matrices = s.layers * attention.seconds;
-    double arithmetic = valueOf(s.layers) * attention.arithmetic;
-    double memory = valueOf(s.layers) * attention.memory;
+    Part sum;
     const auto add = [&](const N& layers, const Part& part) {
-        matrices += layers * part.seconds;
-        arithmetic += valueOf(layers) * part.arithmetic;
-        memory += valueOf(layers) * part.memory;
+        sum.seconds += layers * part.seconds;
+        sum.arithmetic += valueOf(layers) * part.arithmetic;
+        sum.memory += valueOf(layers) * part.memory;
     };
+    add(s.layers, attentionProducts(tokens));
     if (valueOf(s.denseLayers) > 0.0) {
-        add(s.denseLayers, denseFeedForward(load.tokens));
+        add(s.denseLayers, denseFeedForward(tokens));
     }
     if (m_hasExperts) {
-        add(s.sparseLayers, expertFeedForward(load.tokens));
+        add(s.sparseLayers, expertFeedForward(tokens));
     }
+    sum.seconds =
+        named(sum.seconds, "matrix products", "s", "layers x (attention projections + feed-forward)");
+    return sum;
+}
+
+template <Number N>
+N LlmRoofline<N>::smallSeconds(const N& tokens) const
+{
     constexpr double kSmallPasses = 10.0; // reads and writes of norms, rotation, residual sums
     constexpr double kSmallKernels = 6.0;
     constexpr double kSmallBandwidthShare = 0.8;
+    const N bytes = N(kSmallPasses * kActivationBytes) * tokens * m_shape.hidden;
+    return named(m_shape.layers
+                     * (bytes / (N(kSmallBandwidthShare) * m_device.bandwidth)
+                        + N(kSmallKernels) * m_device.smallKernelSeconds),
+                 "norms and additions",
+                 "s",
+                 "L x (10 tokens h 2 bytes / (0.8 bandwidth) + 6 kernel starts)");
+}
+
+template <Number N>
+N LlmRoofline<N>::headSeconds(const N& rows) const
+{
+    const N vocabulary = m_shape.vocabulary / N(static_cast<double>(m_layout.tensorParallel));
+    return named(product(rows, {m_shape.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
+                 "output head",
+                 "s",
+                 "h x V / T matrix for the rows that need logits");
+}
+
+template <Number N>
+N LlmRoofline<N>::engineSeconds(const N& decodeSequences) const
+{
+    return named(m_secondsPerStep + m_secondsPerSequence * decodeSequences,
+                 "engine overhead",
+                 "s",
+                 "per step + per sequence");
+}
+
+template <Number N>
+N LlmRoofline<N>::tokenSeconds(const N& tokens) const
+{
+    return matrices(tokens).seconds + communicationSeconds(tokens) + smallSeconds(tokens);
+}
+
+template <Number N>
+StepTime<N> LlmRoofline<N>::step(const StepLoad<N>& load) const
+{
+    const Part products = matrices(load.tokens);
     StepTime<N> time;
-    time.matrices =
-        named(matrices, "matrix products", "s", "layers x (attention projections + feed-forward)");
+    time.matrices = products.seconds;
     time.attention = named(attentionSeconds(load), "attention", "s", "decode + prefill + kernel starts");
     time.communication = communicationSeconds(load.tokens);
-    time.small = named(s.layers
-                           * (N(kSmallPasses * kActivationBytes / kSmallBandwidthShare) * load.tokens
-                                  * s.hidden / m_device.bandwidth
-                              + N(kSmallKernels) * m_device.smallKernelSeconds),
-                       "norms and additions",
-                       "s",
-                       "L x (10 tokens h 2 bytes / (0.8 bandwidth) + 6 kernel starts)");
-    const N vocabulary = s.vocabulary / N(static_cast<double>(m_layout.tensorParallel));
-    time.head = named(product(load.logitRows, {s.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
-                      "output head",
-                      "s",
-                      "h x V / T matrix for the rows that need logits");
-    time.engine = named(m_secondsPerStep + m_secondsPerSequence * load.decodeSequences,
-                        "engine overhead",
-                        "s",
-                        "per step + per sequence");
+    time.small = smallSeconds(load.tokens);
+    time.head = headSeconds(load.logitRows);
+    time.engine = engineSeconds(load.decodeSequences);
     time.total =
         named(time.matrices + time.attention + time.communication + time.small + time.head + time.engine,
               "time per step",
               "s",
               "matrices + attention + communication + norms + head + engine");
-    time.arithmeticShare = arithmetic / std::max(arithmetic + memory, 1e-30);
+    time.arithmeticShare = products.arithmetic / std::max(products.arithmetic + products.memory, 1e-30);
     return time;
 }
 

@@ -46,6 +46,19 @@ struct LlmLayout
     int pipelineParallel = 1;
 };
 
+/// Seconds of one matrix product (or any streaming kernel): a smooth maximum of its arithmetic and its memory
+/// traffic, and a start. `peak` is the reached arithmetic, FLOP/s.
+template <model::Number N>
+[[nodiscard]] N kernelSeconds(const DeviceModel<N>& device, const N& flops, const N& bytes, const N& peak)
+{
+    const N arithmetic = flops / peak;
+    const N memory = bytes / (device.bandwidth * device.bandwidthShare);
+    const N smooth =
+        model::power(model::power(arithmetic, device.sharpness) + model::power(memory, device.sharpness),
+                     N(1.0) / device.sharpness);
+    return smooth + device.startSeconds;
+}
+
 /// Prepared once for a model on a device, then asked for many steps. Copyable; holds no reference.
 template <model::Number N>
 class LlmRoofline
@@ -58,6 +71,17 @@ public:
                 const EngineProfile& profile);
 
     [[nodiscard]] StepTime<N> step(const StepLoad<N>& load) const;
+
+    /// Parts of step() that depend on the number of tokens alone: matrices, communication, norms.
+    [[nodiscard]] N tokenSeconds(const N& tokens) const;
+    /// The output head, by rows that need logits.
+    [[nodiscard]] N headSeconds(const N& rows) const;
+    /// Decode and prefill attention of all layers.
+    [[nodiscard]] N attentionSeconds(const StepLoad<N>& load) const;
+    [[nodiscard]] N engineSeconds(const N& decodeSequences) const;
+    /// Once per request, before its first token.
+    [[nodiscard]] const N& requestSeconds() const { return m_secondsPerRequest; }
+    [[nodiscard]] const LlmLayout& layout() const { return m_layout; }
     /// The sliding window in tokens; 0 if there is none.
     [[nodiscard]] double slidingWindow() const
     {
@@ -83,7 +107,8 @@ private:
     [[nodiscard]] Part attentionProducts(const N& tokens) const;
     [[nodiscard]] Part denseFeedForward(const N& tokens) const;
     [[nodiscard]] Part expertFeedForward(const N& tokens) const;
-    [[nodiscard]] N attentionSeconds(const StepLoad<N>& load) const;
+    [[nodiscard]] Part matrices(const N& tokens) const;
+    [[nodiscard]] N smallSeconds(const N& tokens) const;
     [[nodiscard]] N communicationSeconds(const N& tokens) const;
     /// Peak x share for weights of a precision: 8 and 4 bits count only where the device computes in them.
     [[nodiscard]] static N reachedPeak(const DeviceModel<N>& device, model::Precision precision);
@@ -104,6 +129,7 @@ private:
     N m_keyValueHeadsPerDevice{};
     N m_secondsPerStep{};
     N m_secondsPerSequence{};
+    N m_secondsPerRequest{};
 };
 
 extern template class LlmRoofline<double>;
