@@ -130,15 +130,20 @@ std::optional<double> breakEvenHours(double capital, double ownPerHour, double r
     return rentPerHour > ownPerHour ? std::optional(capital / (rentPerHour - ownPerHour)) : std::nullopt;
 }
 
-std::optional<int> breakEvenMonth(std::span<const double> cumulativeOwned,
-                                  std::span<const double> cumulativeRented)
+std::optional<int> breakEvenMonth(std::span<const double> cumulative, std::span<const double> otherCumulative)
 {
-    const std::size_t months = std::min(cumulativeOwned.size(), cumulativeRented.size());
-    std::size_t first = months;
-    while (first > 0 && cumulativeOwned[first - 1] <= cumulativeRented[first - 1]) {
+    const std::size_t months = std::min(cumulative.size(), otherCumulative.size());
+    if (months == 0) {
+        return std::nullopt;
+    }
+    const auto leads = [&](std::size_t month) {
+        return cumulative[month] <= otherCumulative[month];
+    };
+    std::size_t first = months - 1;
+    while (first > 0 && leads(first - 1) == leads(months - 1)) {
         --first;
     }
-    return first == 0 || first == months ? std::nullopt : std::optional(static_cast<int>(first));
+    return first == 0 ? std::nullopt : std::optional(static_cast<int>(first));
 }
 
 double checkpointWaste(double interruptionsPerHour, double checkpointHours, double restartHours)

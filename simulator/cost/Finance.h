@@ -100,10 +100,10 @@ struct DatedFlow
 /// never does.
 [[nodiscard]] std::optional<double> breakEvenHours(double capital, double ownPerHour, double rentPerHour);
 
-/// First month, zero-based, from which cumulative `owned` stays at or below `rented` for good; nothing if at
-/// the end it is above, or if it never was above.
-[[nodiscard]] std::optional<int> breakEvenMonth(std::span<const double> cumulativeOwned,
-                                                std::span<const double> cumulativeRented);
+/// First month, zero-based, of the last stretch in which one side stays the cheaper one; nothing if the same
+/// side leads all the time. Equal sums count for the first.
+[[nodiscard]] std::optional<int> breakEvenMonth(std::span<const double> cumulative,
+                                                std::span<const double> otherCumulative);
 
 /// Young/Daly: share of spot time lost to checkpoints and repeated work, at the best interval. Rates per
 /// hour.

@@ -201,7 +201,7 @@ N priceOfCount(const std::vector<Band<N>>& bands,
                double hours,
                double hoursPerMonth)
 {
-    const bool isHourly = unit == "hour" || unit == "cluster-hour";
+    const bool isHourly = unit.ends_with("hour");
     const N quantity = isHourly          ? count * N{hours}
                        : unit == "month" ? count
                                          : count * N{hours / hoursPerMonth};

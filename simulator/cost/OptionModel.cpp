@@ -53,6 +53,20 @@ bool isCloud(OptionKind kind)
            || kind == OptionKind::Hybrid;
 }
 
+/// True if every word of the asset ("A100 80 GB") is part of the device's name ("NVIDIA A100 SXM4 80GB").
+bool namesDevice(const std::string& asset, const std::string& displayName)
+{
+    std::size_t at = 0;
+    while (at < asset.size()) {
+        const std::size_t end = std::min(asset.find(' ', at), asset.size());
+        if (displayName.find(asset.substr(at, end - at)) == std::string::npos) {
+            return false;
+        }
+        at = end + 1;
+    }
+    return !asset.empty();
+}
+
 /// Builds one option step by step.
 class Builder
 {
@@ -512,7 +526,7 @@ private:
             m_option.loadBalancer = m_tariffs.service(m_spec.provider,
                                                       m_spec.region,
                                                       {"load-balancer"},
-                                                      {"hour", "month"},
+                                                      {"hour", "rule-hour", "month"},
                                                       {"ALB", "forwarding", "smallest"});
             if (m_option.loadBalancer) {
                 useBands(Line::LoadBalancers, *m_option.loadBalancer);
@@ -676,7 +690,7 @@ private:
         const std::string& displayName = device != nullptr ? device->displayName : m_server->displayName;
         std::string asset; // one curve only: the first that names the device
         for (const model::ResidualPoint& point : m_slice.residuals) {
-            const bool isNamed = !point.asset.empty() && displayName.find(point.asset) != std::string::npos;
+            const bool isNamed = namesDevice(point.asset, displayName);
             if (isNamed && (asset.empty() || asset == point.asset)) {
                 asset = point.asset;
                 own.residual.push_back(point);

@@ -131,28 +131,37 @@ memoryLimit(const OptionModel& option, const Forecast<double>& base, std::size_t
     return result;
 }
 
+/// "performance-*|private-*": one of the patterns, a star at the end stands for any rest. Empty holds for
+/// all.
+bool matchesScope(std::string_view scope, std::string_view machine)
+{
+    if (scope.empty()) {
+        return true;
+    }
+    while (!scope.empty()) {
+        const std::size_t end = std::min(scope.find('|'), scope.size());
+        std::string_view pattern = scope.substr(0, end);
+        const bool isOpen = pattern.ends_with('*');
+        pattern.remove_suffix(isOpen ? 1 : 0);
+        if (isOpen ? machine.starts_with(pattern) : machine == pattern) {
+            return true;
+        }
+        scope.remove_prefix(std::min(end + 1, scope.size()));
+    }
+    return false;
+}
+
 bool isFleetCeiling(const model::ProviderLimit& row, const OptionModel& option)
 {
-    if (!row.value || (row.unit != "dynos" && row.unit != "machines" && row.unit != "instances")) {
+    const bool isOfMachines = row.unit == "dynos" || row.unit == "machines" || row.unit == "instances";
+    if (!isOfMachines || !row.value || !matchesScope(row.scope, option.spec.machine.text())) {
         return false;
     }
-    const std::string& machine = option.spec.machine.text();
-    const bool isProcessLimit =
-        row.what.find("process type") != std::string::npos || row.key.find("process") != std::string::npos;
-    if (!isProcessLimit) {
-        return row.what.find("Fir") == std::string::npos && row.scope.find("fir") == std::string::npos
-               && row.scope.find("Fir") == std::string::npos;
-    }
-    const std::string text = row.what + " " + row.scope + " " + row.key;
-    const bool isBig = machine.find("performance") != std::string::npos
-                       || machine.find("private") != std::string::npos
-                       || machine.find("shield") != std::string::npos;
-    const bool isSmall =
-        machine.find("eco") != std::string::npos || machine.find("basic") != std::string::npos;
-    const auto speaksOf = [&](std::string_view big, std::string_view small) {
-        return text.find(big) != std::string::npos || text.find(small) != std::string::npos;
-    };
-    return (isBig && speaksOf("Performance", "performance")) || (isSmall && speaksOf("Basic", "basic"));
+    // A row for this machine speaks before the one for all.
+    return !row.scope.empty() || std::ranges::none_of(option.limits, [&](const model::ProviderLimit& other) {
+        return other.key == row.key && !other.scope.empty()
+               && matchesScope(other.scope, option.spec.machine.text());
+    });
 }
 
 /// Demand at which a pool needs more than that many machines.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 #include <utility>
 
 namespace wherewithal::simulator {
@@ -91,11 +92,12 @@ bool namesRegion(const std::string& regions, const std::string& region)
     return false;
 }
 
-/// 0 the region itself, 1 everywhere, 2 another region.
-int regionDistance(const ServicePrice& row, const model::RegionId& region)
+/// 0 the region itself, 1 everywhere, 2 another region. "eu" speaks for every European region of its
+/// provider.
+int regionDistance(const ServicePrice& row, const model::RegionId& region, bool isInEurope)
 {
     const std::string& text = row.region.text();
-    if (!region.isEmpty() && namesRegion(text, region.text())) {
+    if ((!region.isEmpty() && namesRegion(text, region.text())) || (isInEurope && text == "eu")) {
         return 0;
     }
     return text.empty() || text == "all" || text == "global" ? 1 : 2;
@@ -305,14 +307,17 @@ std::optional<BandTariff> Tariffs::service(const model::ProviderId& provider,
                                            std::initializer_list<std::string_view> units,
                                            std::initializer_list<std::string_view> preferred) const
 {
+    const model::Region* place = m_slice.findRegion(provider, region);
+    const bool isInEurope = place != nullptr && place->continent == "Europe";
     const ServicePrice* best = nullptr;
-    std::pair<int, std::size_t> bestKey;
+    std::tuple<bool, int, std::size_t> bestKey;
     for (const ServicePrice& row : m_slice.services) {
         if (row.provider != provider || !isOneOf(row.service, names) || !isOneOf(row.unit, units)
             || row.tiers.empty()) {
             continue;
         }
-        const std::pair key{regionDistance(row, region), preference(row, preferred)};
+        const std::tuple key{
+            !row.isStandard, regionDistance(row, region, isInEurope), preference(row, preferred)};
         if (best == nullptr || key < bestKey) {
             best = &row;
             bestKey = key;
@@ -337,7 +342,7 @@ std::optional<BandTariff> Tariffs::service(const model::ProviderId& provider,
     tariff.terms.what = best->service;
     tariff.terms.amount = best->tiers.front().amount;
     tariff.terms.currency = best->currency.code();
-    if (bestKey.first == 2) {
+    if (std::get<int>(bestKey) == 2) {
         tariff.terms.isAssumption = true;
         tariff.terms.note =
             fmt::format("price of {}: none is known for {}", best->region.text(), region.text());
