@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/throughput/Capacity.h"
 #include "simulator/throughput/LlmReplica.h"
-#include "simulator/throughput/RooflineStepTimer.h"
 #include "simulator/throughput/Training.h"
 #include "simulator/throughput/replay/Replay.h"
+#include "simulator/throughput/replay/RooflineStepTimer.h"
 #include "tests/simulator/throughput/Hosts.h"
 #include "tests/simulator/throughput/KnownModels.h"
 #include "tests/simulator/throughput/SharedData.h"
@@ -223,6 +223,24 @@ std::vector<model::TraceRequest> requestsOf(const char* path)
     return requests;
 }
 
+model::Result<simulator::ReplayOutcome> replayed(const Setup& setup,
+                                                 const Assumptions& assumptions,
+                                                 const std::vector<model::TraceRequest>& requests,
+                                                 const simulator::ReplaySettings& settings)
+{
+    const model::LlmServing serving = servingOf(setup);
+    const model::Machine machine = tests::gpuMachine(*setup.device, setup.devices);
+    const auto run = simulator::rooflineReplay(
+        {.serving = &serving, .host = {&machine, setup.device}, .tensorParallel = setup.tensorParallel},
+        assumptions,
+        requests,
+        settings);
+    if (!run) {
+        return model::failure(run.error());
+    }
+    return simulator::replay(requests, run->settings, run->timer);
+}
+
 double quantile(std::vector<double> values, double p)
 {
     std::ranges::sort(values);
@@ -262,8 +280,6 @@ void tst_ThroughputReference::t3RooflineAgainstTheReplayedRuns()
                     .input = 1000,
                     .output = 200,
                     .profile = "none"};
-        const auto placed = place(setup);
-        QVERIFY(placed.has_value());
         simulator::ReplaySettings settings;
         settings.scheduler = config["scheduler"] == "sarathi" ? model::BatchScheduler::Sarathi
                                                               : model::BatchScheduler::PrefillFirst;
@@ -272,8 +288,7 @@ void tst_ThroughputReference::t3RooflineAgainstTheReplayedRuns()
         if (config["chunk_size"].is_number()) {
             settings.chunkTokens = config["chunk_size"];
         }
-        const simulator::RooflineStepTimer timer(placed->replica.roofline, 4096);
-        const auto outcome = simulator::replay(requests, settings, timer);
+        const auto outcome = replayed(setup, {}, requests, settings);
         QVERIFY(outcome.has_value());
         const auto& s = outcome->summary;
         qInfo("T3 %-32s out tok/s %7.1f (%7.1f) %+5.1f %%  TPOT p50 %7.4f (%7.4f) %+5.1f %%  TTFT p50 %7.4f "
@@ -453,14 +468,10 @@ void perRequestRun(const char* name, const char* deviceName, std::int64_t kvToke
                 .maxBatch = maxBatch};
     Assumptions assumptions;
     QVERIFY(assumptions.set("llm-step-tokens", 2048.0).has_value());
-    const auto placed = place(setup, assumptions);
-    QVERIFY(placed.has_value());
     simulator::ReplaySettings settings;
-    settings.kvBlocks =
-        (kvTokens > 0 ? kvTokens : static_cast<std::int64_t>(placed->replica.cacheTokens)) / 16;
+    settings.kvBlocks = kvTokens / 16; // 0: as the model places it
     settings.maxBatch = maxBatch;
-    const auto outcome =
-        simulator::replay(requests, settings, simulator::RooflineStepTimer(placed->replica.roofline, 4096));
+    const auto outcome = replayed(setup, assumptions, requests, settings);
     QVERIFY(outcome.has_value());
     std::vector<double> measured;
     double end = 0.0;
