@@ -153,13 +153,7 @@ QString limitValue(const Context& context, const simulator::Limit& limit)
     if (limit.unit == "B" || limit.unit == "bytes") {
         return format.bytes(limit.value);
     }
-    if (limit.unit == "B/s" || limit.unit == "bytes/s") {
-        return format.bytesPerSecond(limit.value);
-    }
-    if (limit.unit == "bit/s" || limit.unit == "bits/s") {
-        return format.bitsPerSecond(limit.value);
-    }
-    return format.quantity(limit.value, limit.unit, 4);
+    return limit.unit == "s" ? format.duration(limit.value) : format.compact(limit.value, limit.unit);
 }
 
 void addLimitTable(Context& context, std::size_t index, const QString& name)
@@ -493,7 +487,7 @@ void addOptionCost(Context& context, const OptionResult& option, bool hasChart)
     const Format& format = context.format();
     const QString letter = fromEngine(option.spec.letter);
     context.openPart(QStringLiteral("cost-") + letter,
-                     context.words("Option %1: %2").arg(letter, format.optionTitle(option.spec)));
+                     context.words("Option %1: %2").arg(letter, context.title(option)));
     RichText text(letter + QLatin1Char(' '), Span::Role::Plain);
     text.add(option.cost.isComplete ? context.words("costs ") : context.words("costs at least "));
     text.add(format.amount(option.cost.base) + QChar(0x00A0) + fromEngine(context.currency()),
@@ -551,7 +545,7 @@ Chart cumulativeChart(Context& context, std::size_t greatestCount)
     };
     for (const OptionResult* option : chosen) {
         Series series{.letter = fromEngine(option->spec.letter),
-                      .label = format.optionTitle(option->spec),
+                      .label = context.title(*option),
                       .values = scaled(option->cost.cumulativeBase)};
         series.isMain = chart.series.size() < 2;
         if (series.isMain) {

@@ -19,7 +19,8 @@ Context::Context(const ReportInput& input, const ReportSettings& settings)
 
 QString Context::counted(qsizetype count, const char* one, const char* many) const
 {
-    return words(count == 1 ? one : many).arg(m_format.integer(count));
+    const QString sentence = words(count == 1 ? one : many);
+    return sentence.contains(QLatin1String("%1")) ? sentence.arg(m_format.integer(count)) : sentence;
 }
 
 Section& Context::openSection(const QString& anchor, const QString& title)
@@ -110,9 +111,43 @@ const OptionResult* Context::second() const
     return ranked.size() < 2 ? nullptr : ranked[1];
 }
 
+QString Context::title(const OptionResult& option) const
+{
+    const QString own = m_format.optionTitle(option.spec);
+    const auto isTwin = [&](auto same) {
+        return std::ranges::any_of(comparison().options, [&](const OptionResult& other) {
+            return &other != &option && m_format.optionTitle(other.spec) == own && same(other);
+        });
+    };
+    if (!isTwin([](const OptionResult&) { return true; })) {
+        return own;
+    }
+    const auto purchase = [&](const OptionResult& of) {
+        return m_format.purchaseText(of.spec.purchase, of.spec.termMonths, of.spec.payment);
+    };
+    // Payment is named only where the term alone does not tell two options apart.
+    QString shortPurchase = m_format.name(option.spec.purchase);
+    if (option.spec.termMonths > 0) {
+        shortPurchase += QLatin1Char(' ') + m_format.months(option.spec.termMonths);
+    }
+    const bool needsPayment = isTwin([&](const OptionResult& other) {
+        return other.spec.purchase == option.spec.purchase && other.spec.termMonths == option.spec.termMonths
+               && other.spec.payment != option.spec.payment;
+    });
+    const bool needsRegion =
+        isTwin([&](const OptionResult& other) { return purchase(other) == purchase(option); });
+    QString text = own + QStringLiteral(", ") + (needsPayment ? purchase(option) : shortPurchase);
+    if (needsRegion) {
+        text += QStringLiteral(", ")
+                + app::fromEngine(option.spec.regionName.empty() ? option.spec.region.text()
+                                                                 : option.spec.regionName);
+    }
+    return text;
+}
+
 QString Context::lettered(const OptionResult& option) const
 {
-    return app::fromEngine(option.spec.letter) + QStringLiteral(", ") + m_format.optionTitle(option.spec);
+    return app::fromEngine(option.spec.letter) + QStringLiteral(", ") + title(option);
 }
 
 model::Month Context::lastMonth() const
@@ -126,7 +161,7 @@ Cell Context::optionCell(const OptionResult& option, bool withDetail) const
     cell.letter = app::fromEngine(option.spec.letter);
     cell.isLetterOutlined = option.state == OptionState::Excluded;
     const bool isFirst = option.rank == 1;
-    cell.text.add(m_format.optionTitle(option.spec), isFirst ? Span::Role::Strong : Span::Role::Plain);
+    cell.text.add(title(option), isFirst ? Span::Role::Strong : Span::Role::Plain);
     if (withDetail) {
         cell.text.add(QStringLiteral(", ") + m_format.optionDetail(option.spec), Span::Role::Muted);
     }

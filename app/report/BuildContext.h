@@ -58,6 +58,8 @@ public:
     [[nodiscard]] std::vector<const OptionResult*> openOptions() const;
     [[nodiscard]] const OptionResult* winner() const; ///< nullptr: nothing is ranked
     [[nodiscard]] const OptionResult* second() const;
+    /// The option's title, with what tells it from others of the same name.
+    [[nodiscard]] QString title(const OptionResult& option) const;
     [[nodiscard]] QString lettered(const OptionResult& option) const; ///< "B, Azure NC40ads H100 v5"
     [[nodiscard]] model::Month lastMonth() const;
     [[nodiscard]] std::string currency() const { return comparison().currency.code(); }

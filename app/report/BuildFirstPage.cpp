@@ -25,7 +25,7 @@ QString costAgainstSecond(const Context& context, const OptionResult& first, con
 
 QString firstWords(const Context& context, const OptionResult& option)
 {
-    const QString title = context.format().optionTitle(option.spec);
+    const QString title = context.title(option);
     const QString letter = fromEngine(option.spec.letter);
     switch (option.spec.kind) {
     case model::OptionKind::SelfHosted:
@@ -88,9 +88,9 @@ KeyFigure costFigure(const Context& context, const OptionResult& first)
     KeyFigure figure{
         .value = format.lowerBound(format.scaled(base, scale), !first.cost.isComplete),
         .unit = format.scaleUnit(scale, context.currency()),
-        .label = context.words("%1 cost of %2, base case")
+        .label = context.words("cost of %2 over %1")
                      .arg(format.months(context.comparison().horizonMonths), fromEngine(first.spec.letter))};
-    figure.detail = first.cost.range ? QStringLiteral("P10 %1 · P90 %2")
+    figure.detail = first.cost.range ? context.words("base case; P10 %1, P90 %2")
                                            .arg(format.scaled(first.cost.range->p10, scale),
                                                 format.scaled(first.cost.range->p90, scale))
                                      : context.words("range not computed");
@@ -346,7 +346,7 @@ std::vector<RichText> reasonsAgainst(const Context& context, const OptionResult&
             return found;
         }()) {
         reasons.emplace_back(
-            context.words("It scores %1 points below %2 at the lower bound.")
+            context.words("It scores %1 points below %2 (lower bounds).")
                 .arg(format.number((best->scoreLow - first.scoreLow) * 100.0), context.lettered(*best)));
     }
     for (const simulator::Reason& reason : first.reasons) {
@@ -369,7 +369,7 @@ std::vector<RichText> reasonsAgainst(const Context& context, const OptionResult&
         const auto& limit = *workload->firstLimit;
         const auto month = limit.hitP50 ? limit.hitP50 : limit.hitBase;
         if (month) {
-            reasons.emplace_back(context.words("%1 is reached in %2.")
+            reasons.emplace_back(context.words("Its first limit, “%1”, is reached in %2.")
                                      .arg(context.fromEngine(limit.name), format.month(month)));
         }
     }
@@ -393,10 +393,9 @@ std::vector<RichText> whenToDecideAgain(const Context& context)
     std::vector<RichText> items;
     for (const simulator::TippingPoint& point : context.comparison().tippingPoints) {
         if (point.at && items.size() < 2) {
-            const QString sentence =
-                *point.at < point.current
-                    ? context.words("The weight of %1 falls below %2: then %3 is first.")
-                    : context.words("The weight of %1 rises above %2: then %3 is first.");
+            const QString sentence = *point.at < point.current
+                                         ? context.words("The weight “%1” falls below %2: then %3 is first.")
+                                         : context.words("The weight “%1” rises above %2: then %3 is first.");
             items.emplace_back(sentence.arg(
                 format.weightName(point.weight), format.percent(point.at), fromEngine(point.newFirst)));
         }
@@ -404,7 +403,7 @@ std::vector<RichText> whenToDecideAgain(const Context& context)
     if (const OptionResult* first = context.winner()) {
         const WorkloadResult* workload = bindingWorkload(*first);
         if (workload != nullptr && workload->firstLimit && workload->firstLimit->hitP90) {
-            items.emplace_back(context.words("Growth reaches %1 earlier than %2.")
+            items.emplace_back(context.words("Growth reaches “%1” earlier than %2.")
                                    .arg(context.fromEngine(workload->firstLimit->name),
                                         format.month(workload->firstLimit->hitP50)));
         }
@@ -466,6 +465,8 @@ void addFirstPage(Context& context)
             .arg(context.words("catalogue"), fromEngine(comparison.catalogueHash.substr(0, 8)));
     document.pagePattern = context.words("page %1 of %2");
     document.contentsTitle = context.words("Contents");
+    document.tableWord = context.words("Table");
+    document.figureWord = context.words("Figure");
 
     document.sections.push_back(
         Section{.anchor = QStringLiteral("summary"), .title = context.words("Recommendation"), .level = 1});

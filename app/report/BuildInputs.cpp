@@ -160,9 +160,7 @@ void addDemand(const Context& context, InputRows& rows, const model::Workload& w
     rows.add(context.words("Week"),
              fromEngine(demand.profile.name),
              context.words("mean %1 of the peak").arg(format.percent(demand.profile.meanFraction())));
-    rows.add(context.words("Growth"),
-             growthText(context, demand.growth),
-             rows.note("demand/growth", demand.growth.perYear));
+    rows.add(context.words("Growth"), growthText(context, demand.growth), {});
     for (const model::DemandStep& step : demand.steps) {
         rows.add(context.words("Step in %1").arg(format.month(step.month)),
                  QStringLiteral("× ") + format.range(step.factor),
@@ -217,20 +215,13 @@ void addWorkload(Context& context, const model::Workload& workload, std::size_t 
 Row assumptionRow(const Context& context, const model::Figure& figure, bool isOwn)
 {
     const Format& format = context.format();
-    const auto parsed = model::parseRange(figure.range);
+    const auto range = model::parseRange(figure.range);
     Row row;
     row.cells.push_back(Context::textCell(
         RichText(context.fromEngine(figure.name), isOwn ? Span::Role::Strong : Span::Role::Plain)));
-    row.cells.push_back(Cell{.text = figure.unit == "fraction" || figure.unit == "fraction/year"
-                                         ? format.range(model::Range(figure.value.value_or(0.0)), figure.unit)
-                                         : format.plain(figure.value),
-                             .number = figure.value});
-    row.cells.push_back(Context::textCell(
-        RichText(parsed ? format.range(*parsed, figure.unit.starts_with("fraction") ? figure.unit : "")
-                        : fromEngine(figure.range),
-                 Span::Role::Muted)));
-    row.cells.push_back(
-        Context::textCell(figure.unit.starts_with("fraction") ? QString() : format.unit(figure.unit)));
+    row.cells.push_back(Cell{.text = format.compact(figure.value, figure.unit), .number = figure.value});
+    row.cells.push_back(Context::textCell(RichText(
+        range ? format.compactRange(*range, figure.unit) : fromEngine(figure.range), Span::Role::Muted)));
     row.cells.push_back(Context::textCell(RichText(context.fromEngine(figure.note), Span::Role::Muted)));
     return row;
 }
@@ -243,17 +234,23 @@ void addAssumptions(Context& context)
     table.columns = {Context::textColumn(context.words("Assumption")),
                      Context::numberColumn(context.words("Value")),
                      Context::numberColumn(context.words("Range")),
-                     Column{.title = context.words("Unit"), .align = Column::Align::Left},
                      Context::textColumn(context.words("Basis"))};
+    // Those that the figures rest on, and those that the plan sets; all of them if the run did not say.
+    const auto& used = context.comparison().assumptionsUsed;
     std::set<std::string> listed;
-    for (const model::AssumptionSpec& spec : model::assumptionTable()) {
-        const model::Figure figure = assumptions.figure(spec.key);
-        listed.insert(figure.name);
-        table.rows.push_back(assumptionRow(context, figure, assumptions.isOwn(spec.key)));
-    }
-    for (const model::Figure& figure : context.comparison().assumptionsUsed) {
+    for (const model::Figure& figure : used) {
         if (listed.insert(figure.name).second) {
-            table.rows.push_back(assumptionRow(context, figure, false));
+            const bool isOwn = std::ranges::any_of(assumptions.own(), [&](const auto& own) {
+                const model::AssumptionSpec* spec = model::findAssumption(own.first);
+                return spec != nullptr && spec->label == figure.name;
+            });
+            table.rows.push_back(assumptionRow(context, figure, isOwn));
+        }
+    }
+    for (const model::AssumptionSpec& spec : model::assumptionTable()) {
+        const bool isOwn = assumptions.isOwn(spec.key);
+        if ((isOwn || used.empty()) && listed.insert(std::string(spec.label)).second) {
+            table.rows.push_back(assumptionRow(context, assumptions.figure(spec.key), isOwn));
         }
     }
     context.add(std::move(table));
@@ -443,7 +440,8 @@ void addPrices(Context& context)
         prices.rows.push_back(Row{{letter,
                                    Context::textCell(context.fromEngine(use.price.what)),
                                    Cell{.text = amount, .number = use.price.amount.toDouble()},
-                                   Context::textCell(QString(fromEngine(use.price.currency) + QLatin1Char('/') + format.unit(use.price.unit))),
+                                   Context::textCell(QString(fromEngine(use.price.currency) + QLatin1Char('/')
+                                                             + format.unit(use.price.unit))),
                                    Context::textCell(date),
                                    Context::textCell(sourceText(use.price.source))}});
     }

@@ -195,6 +195,7 @@ QString Format::range(const model::Range& range, const std::string& name) const
         return plain(value * factor);
     };
     QString result;
+    QString mode;
     switch (range.shape()) {
     case model::Range::Shape::Certain:
         result = text(range.median());
@@ -202,7 +203,7 @@ QString Format::range(const model::Range& range, const std::string& name) const
     case model::Range::Shape::Triangular:
         result = text(range.first()) + kEnDash + text(range.last());
         if (std::abs(range.mode() - (range.first() + range.last()) / 2.0) > 1e-9 * std::abs(range.mode())) {
-            result = words("%1 (most likely %2)").arg(result, text(range.mode()));
+            mode = words(" (most likely %1)").arg(text(range.mode()));
         }
         break;
     case model::Range::Shape::LogNormal:
@@ -212,9 +213,78 @@ QString Format::range(const model::Range& range, const std::string& name) const
     }
     if (isFraction) {
         const QString per = name == "fraction/year" ? unit("%/year") : QStringLiteral("%");
-        return result + kNoBreakSpace + per;
+        return result + kNoBreakSpace + per + mode;
     }
-    return name.empty() ? result : QString(result + kNoBreakSpace + unit(name));
+    return name.empty() ? QString(result + mode) : QString(result + kNoBreakSpace + unit(name) + mode);
+}
+
+QString Format::trimmed(double value, int digits) const
+{
+    // Whole numbers are written whole, others to the digits that matter.
+    if (value == std::round(value) && std::abs(value) < 1e15) {
+        return fixed(value, 0);
+    }
+    QString text = significant(value, digits);
+    const QString point = m_locale.decimalPoint();
+    if (text.contains(point)) {
+        while (text.endsWith(QLatin1Char('0'))) {
+            text.chop(1);
+        }
+        if (text.endsWith(point)) {
+            text.chop(point.size());
+        }
+    }
+    return text;
+}
+
+Format::Prefixed Format::prefixed(double greatest, const std::string& name) const
+{
+    if (name == "fraction" || name == "fraction/year") {
+        return {100.0, name == "fraction" ? QStringLiteral("%") : unit("%/year")};
+    }
+    struct Step
+    {
+        double size;
+        const char* prefix;
+    };
+    static constexpr std::array<Step, 8> kSteps{
+        {{1e15, "P"}, {1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1.0, ""}, {1e-3, "m"}, {1e-6, "µ"}, {1e-9, "n"}}};
+    const double size = std::abs(greatest);
+    const bool isTime = name == "s";
+    const bool isAmount = name == "B" || name == "B/s" || name == "bytes" || name == "bit/s" || name == "FLOP"
+                          || name == "FLOP/s" || name == "OP/s";
+    for (const Step& step : kSteps) {
+        const bool takesPrefix =
+            step.size == 1.0 || (isTime && step.size < 1.0) || (isAmount && step.size > 1.0);
+        if (takesPrefix && (size >= step.size * 0.9995 || (step.size == 1.0 && (!isTime || size == 0.0)))) {
+            return {1.0 / step.size, QString::fromUtf8(step.prefix) + unit(name)};
+        }
+    }
+    return {isTime ? 1e9 : 1.0, (isTime ? QStringLiteral("n") : QString()) + unit(name)};
+}
+
+QString Format::compact(std::optional<double> value, const std::string& name) const
+{
+    if (!isWritable(value)) {
+        return unknown();
+    }
+    const Prefixed prefix = prefixed(*value, name);
+    const QString text = trimmed(*value * prefix.factor);
+    return prefix.unit.isEmpty() ? text : QString(text + kNoBreakSpace + prefix.unit);
+}
+
+QString Format::compactRange(const model::Range& range, const std::string& name) const
+{
+    if (range.isCertain()) {
+        return compact(range.median(), name);
+    }
+    const Prefixed prefix = prefixed(range.last(), name);
+    const QString first = trimmed(range.first() * prefix.factor);
+    const QString last = trimmed(range.last() * prefix.factor);
+    const QString text = range.shape() == model::Range::Shape::Triangular
+                             ? QString(first + kEnDash + last)
+                             : QStringLiteral("P10 %1, P90 %2").arg(first, last);
+    return prefix.unit.isEmpty() ? text : QString(text + kNoBreakSpace + prefix.unit);
 }
 
 QString Format::scaled(std::optional<double> amount, Scale scale) const

@@ -79,6 +79,11 @@ public:
     /// "36.0 requests/s": significant digits, the unit as the engine names it, both translated
     [[nodiscard]] QString
     quantity(std::optional<double> value, const std::string& unit, int digits = 3) const;
+    /// With the prefix of the unit that keeps the number short: "548 GFLOP/s", "5.5 µs", "2.79 GB", "67.7 %",
+    /// "40".
+    [[nodiscard]] QString compact(std::optional<double> value, const std::string& unit) const;
+    /// Both ends at one prefix: "4–7 µs", "P10 90, P90 900 GFLOP/s"
+    [[nodiscard]] QString compactRange(const model::Range& range, const std::string& unit) const;
     /// The unit alone, translated: "requests/s" -> "Anfragen/s"
     [[nodiscard]] QString unit(const std::string& unit) const;
     /// A range as a person reads it: "5–10 (mode 7)", "P10 3, P90 9", "30 %–58 %" for fractions
@@ -142,6 +147,13 @@ public:
 private:
     [[nodiscard]] QString fixed(double value, int decimals) const;
     [[nodiscard]] QString steps(double value, double base, const char* const* units, int count) const;
+    struct Prefixed
+    {
+        double factor = 1.0; ///< shown = value x factor
+        QString unit;
+    };
+    [[nodiscard]] Prefixed prefixed(double greatest, const std::string& unit) const;
+    [[nodiscard]] QString trimmed(double value, int digits = 3) const;
     [[nodiscard]] QString words(const char* text) const { return m_wording.translate("Format", text); }
 
     QLocale m_locale;

@@ -130,6 +130,7 @@ void addSources(Context& context)
                      RichText(source.date.empty() ? context.words("undated") : fromEngine(source.date),
                               model::isStale(source.date, context.comparison().asOf) ? Span::Role::Warning
                                                                                      : Span::Role::Plain))}});
+        table.rows.back().anchor = QStringLiteral("source-%1").arg(number);
     }
     context.add(std::move(table));
 }

@@ -133,6 +133,7 @@ struct Row
 
     std::vector<Cell> cells;
     Kind kind = Kind::Body;
+    QString anchor; ///< where links to this row lead; empty: none
 
     bool operator==(const Row&) const = default;
 };
@@ -265,6 +266,8 @@ struct ReportDocument
     QString footerRight;
     QString pagePattern; ///< "page %1 of %2"
     QString contentsTitle;
+    QString tableWord; ///< "Table", before its number
+    QString figureWord;
     std::vector<Section> sections;
 
     bool operator==(const ReportDocument&) const = default;
