@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/PlanDocument.h"
+
+namespace wherewithal::app {
+
+PlanDocument::PlanDocument(PlanStorage storage, QObject* parent)
+    : QObject(parent)
+    , m_storage(std::move(storage))
+{}
+
+void PlanDocument::replace(model::Plan plan, const QString& path)
+{
+    m_undo.clear();
+    m_plan = std::move(plan);
+    m_path = path;
+    emit replaced();
+    emit pathChanged();
+    emit changed();
+}
+
+model::Result<void> PlanDocument::open(const QString& path)
+{
+    auto plan = m_storage.load(path.toStdString());
+    if (!plan) {
+        return model::failure(plan.error());
+    }
+    replace(std::move(*plan), path);
+    return {};
+}
+
+model::Result<void> PlanDocument::saveAs(const QString& path)
+{
+    if (path.isEmpty()) {
+        return model::failure(
+            model::ErrorCode::MissingField, {}, "the plan has no file yet", "choose a name with Save as");
+    }
+    if (auto saved = m_storage.save(m_plan, path.toStdString()); !saved) {
+        return saved;
+    }
+    m_path = path;
+    m_undo.setClean();
+    emit pathChanged();
+    return {};
+}
+
+} // namespace wherewithal::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <memory>
+
+class QSettings;
+
+namespace wherewithal::app {
+
+/// Everything that the program remembers between two starts. The table in Settings.cpp gives key and default.
+enum class Setting
+{
+    Palette,        ///< "system", "light", "dark"
+    FontScale,      ///< 1.0, 1.25, 1.5
+    Language,       ///< "", "en", "de"; empty: of the system
+    WindowGeometry, ///< QByteArray
+    PanelVisible,
+    PanelWidth,  ///< design pixels at 100 %
+    Page,        ///< id of the page shown last
+    RecentPlans, ///< QStringList, newest first
+};
+
+class Settings
+{
+public:
+    /// The user's own file.
+    Settings();
+    /// Another file (tests); empty: memory only.
+    explicit Settings(const QString& file);
+    ~Settings();
+    Settings(const Settings&) = delete;
+    Settings& operator=(const Settings&) = delete;
+
+    [[nodiscard]] QVariant get(Setting setting) const;
+    void set(Setting setting, const QVariant& value);
+
+    /// Puts a plan at the head of the recent ones; at most ten are kept.
+    void addRecent(const QString& path);
+
+private:
+    std::unique_ptr<QSettings> m_store;
+    QVariantMap m_memory;
+};
+
+} // namespace wherewithal::app

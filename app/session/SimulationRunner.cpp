@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/SimulationRunner.h"
+
+#include <QElapsedTimer>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <utility>
+
+namespace wherewithal::app {
+
+namespace {
+
+using SlicePtr = std::shared_ptr<const model::CatalogueSlice>;
+
+/// On a worker: everything of one run.
+model::Result<RunResultPtr> compute(const Engine& engine,
+                                    std::shared_ptr<const model::Plan> plan,
+                                    SlicePtr slice,
+                                    quint64 revision,
+                                    int paths,
+                                    const simulator::Progress& progress,
+                                    std::stop_token stop)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (!slice) {
+        auto found = engine.slice(*plan);
+        if (!found) {
+            return model::failure(found.error());
+        }
+        slice = std::move(*found);
+    }
+    simulator::CompareSettings settings;
+    settings.paths = paths;
+    auto comparison = engine.compare(*plan, *slice, settings, progress, std::move(stop));
+    if (!comparison) {
+        return model::failure(comparison.error());
+    }
+    auto result = std::make_shared<RunResult>();
+    result->revision = revision;
+    result->plan = std::move(plan);
+    result->slice = std::move(slice);
+    result->comparison = std::make_shared<const simulator::Comparison>(std::move(*comparison));
+    result->elapsedMilliseconds = timer.elapsed();
+    return RunResultPtr(std::move(result));
+}
+
+} // namespace
+
+SimulationRunner::SimulationRunner(Engine engine, QObject* parent)
+    : QObject(parent)
+    , m_engine(std::move(engine))
+{}
+
+SimulationRunner::~SimulationRunner()
+{
+    m_stop.request_stop();
+    for (QFuture<void>& future : m_running) {
+        future.waitForFinished();
+    }
+}
+
+void SimulationRunner::request(const model::Plan& plan)
+{
+    m_isStale = true;
+    run(std::make_shared<const model::Plan>(plan), nullptr, 0);
+}
+
+void SimulationRunner::cancel()
+{
+    m_stop.request_stop();
+    ++m_revision;
+    m_isRunning = false;
+    emit finished();
+}
+
+void SimulationRunner::run(std::shared_ptr<const model::Plan> plan, SlicePtr slice, int paths)
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const quint64 revision = ++m_revision;
+    m_isRunning = true;
+    m_running.removeIf([](const QFuture<void>& future) { return future.isFinished(); });
+    emit started();
+
+    const bool hasPaths = paths != 0;
+    const auto progress = [this, revision](double share, std::string_view what) {
+        const QString text = QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size()));
+        QMetaObject::invokeMethod(this, [this, revision, share, text] {
+            if (revision == m_revision) {
+                emit progressed(share, text);
+            }
+        });
+    };
+    m_running.append(QtConcurrent::run([this,
+                                        engine = m_engine,
+                                        plan = std::move(plan),
+                                        slice = std::move(slice),
+                                        revision,
+                                        paths,
+                                        hasPaths,
+                                        progress,
+                                        stop = m_stop.get_token()] {
+        auto result = compute(engine, plan, slice, revision, paths, progress, stop);
+        // The destructor waits for this function, so `this` lives; the event is dropped with the object.
+        QMetaObject::invokeMethod(this, [this, revision, hasPaths, result = std::move(result)] {
+            accept(revision, result, hasPaths);
+        });
+    }));
+}
+
+void SimulationRunner::accept(quint64 revision, const model::Result<RunResultPtr>& result, bool hasPaths)
+{
+    if (revision != m_revision) {
+        return;
+    }
+    m_isRunning = false;
+    if (!result) {
+        if (result.error().code != model::ErrorCode::Cancelled) {
+            emit failed(result.error());
+        }
+        emit finished();
+        return;
+    }
+    m_result = *result;
+    m_isStale = false;
+    emit resultReady();
+    if (!hasPaths && m_result->plan->paths > 0 && revision == m_revision) {
+        run(m_result->plan, m_result->slice, m_result->plan->paths);
+        return;
+    }
+    emit finished();
+}
+
+void SimulationRunner::explain(const QString& option, const QString& figure)
+{
+    if (!m_result) {
+        return;
+    }
+    const quint64 revision = ++m_explainRevision;
+    m_running.append(
+        QtConcurrent::run([this, engine = m_engine, result = m_result, option, figure, revision] {
+            auto root =
+                engine.explain(*result->plan, *result->slice, option.toStdString(), figure.toStdString());
+            QMetaObject::invokeMethod(this, [this, option, figure, revision, root = std::move(root)] {
+                if (revision != m_explainRevision) {
+                    return;
+                }
+                if (root) {
+                    emit explained(option, figure, *root);
+                } else {
+                    emit explainFailed(option, figure, root.error());
+                }
+            });
+        }));
+}
+
+} // namespace wherewithal::app
