@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/PlanDocument.h"
+#include "app/session/Settings.h"
+#include "app/session/SimulationRunner.h"
+
+#include <QObject>
+#include <QString>
+
+namespace wherewithal::app {
+
+/// The pages of the rail, in its order; Ctrl+1 is the first.
+enum class PageId
+{
+    Workload,
+    Demand,
+    Requirements,
+    Catalogue,
+    Options,
+    Compare,
+    Scaling,
+    Cost,
+    Scores,
+    Report,
+};
+inline constexpr int kPageCount = 10;
+
+/// "workload", "demand" ...: stable, for settings and the developer options.
+[[nodiscard]] QString pageKey(PageId page);
+[[nodiscard]] QString pageTitle(PageId page);
+
+/// One selection for the whole window: choosing an option or a figure in one view selects it in all.
+class Selection : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Letter of the selected option; empty: none.
+    [[nodiscard]] QString option() const { return m_option; }
+    /// Name of the figure that the panel explains, as the engine knows it: "cost", "latency-p95" ...
+    [[nodiscard]] QString figure() const { return m_figure; }
+    void setOption(const QString& letter);
+    void setFigure(const QString& letter, const QString& figure);
+
+signals:
+    void optionChanged(const QString& letter);
+    void figureChanged(const QString& letter, const QString& figure);
+
+private:
+    QString m_option;
+    QString m_figure = QStringLiteral("cost");
+};
+
+/// What all pages share: the plan, the answer, the selection, the settings. The plan's changes start runs
+/// here.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workspace(Engine engine, PlanStorage storage, Settings& settings, QObject* parent = nullptr);
+
+    [[nodiscard]] PlanDocument& document() { return m_document; }
+    [[nodiscard]] const model::Plan& plan() const { return m_document.plan(); }
+    [[nodiscard]] SimulationRunner& runner() { return m_runner; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
+    [[nodiscard]] Settings& settings() { return m_settings; }
+    /// The last finished comparison; null before the first.
+    [[nodiscard]] const simulator::Comparison* comparison() const;
+
+    /// Goes to the field that edits the value at this JSON pointer of the plan.
+    void jumpTo(const QString& place) { emit jumpRequested(place); }
+    void openPage(PageId page) { emit pageRequested(page); }
+
+signals:
+    void jumpRequested(const QString& place);
+    void pageRequested(PageId page);
+
+private:
+    Settings& m_settings;
+    PlanDocument m_document;
+    SimulationRunner m_runner;
+    Selection m_selection;
+};
+
+} // namespace wherewithal::app

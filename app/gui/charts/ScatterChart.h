@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/charts/PlainChartView.h"
+#include "app/session/Engine.h"
+
+namespace wherewithal::app {
+
+/// Score against cost: a dot with whiskers per ranked option, and dashed the options that no other beats on
+/// both.
+class ScatterChart : public PlainChartView
+{
+    Q_OBJECT
+
+public:
+    explicit ScatterChart(QWidget* parent = nullptr);
+
+    void setResult(const RunResultPtr& result);
+    void setSelected(const QString& letter);
+
+protected:
+    [[nodiscard]] QMargins plotMargins() const override;
+    void paintOverlay(QPainter* painter, const QRectF& plot) override;
+    void recolour() override { viewport()->update(); }
+    [[nodiscard]] QString optionAt(const QPointF& position) const override;
+
+private:
+    struct Dot
+    {
+        QString letter;
+        double cost = 0.0; ///< scaled
+        double costLow = 0.0;
+        double costHigh = 0.0;
+        double score = 0.0; ///< middle, 0..100
+        double scoreLow = 0.0;
+        double scoreHigh = 0.0;
+    };
+
+    void paintAxes(QPainter* painter, const QRectF& plot) const;
+    void paintFrontier(QPainter* painter) const;
+    void paintTags(QPainter* painter, const QRectF& plot) const;
+
+    RunResultPtr m_result;
+    QString m_selected;
+    std::vector<Dot> m_dots;
+    std::vector<double> m_xTicks;
+    std::vector<double> m_yTicks;
+    Scale m_scale;
+    Format m_format;
+};
+
+} // namespace wherewithal::app

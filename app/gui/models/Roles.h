@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/report/Format.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace wherewithal::app {
+
+/// What item models offer beside the text: delegates, sorting and the panel read these, never the text.
+enum Role
+{
+    SortRole = Qt::UserRole + 1, ///< raw value; invalid: unknown
+    UnitRole,                    ///< header: second line
+    FigureRole,                  ///< name of the engine's figure behind the cell, for the panel
+    LetterRole,                  ///< of the option of the row
+    RowKindRole,                 ///< RowKind
+    SecondLineRole,              ///< below the text, muted
+    RangeRole,                   ///< RangeCell
+    AxisRole,                    ///< header: RangeAxis of a range column
+    ScoreRole,                   ///< ScoreCell
+    ShareRole,                   ///< fraction below a rank, 0..1
+    SymbolRole,                  ///< int of Symbol before the text
+    LinkRole,                    ///< text of a link after the text
+    PlaceRole,                   ///< JSON pointer of the plan
+    IsMutedRole,                 ///< bool: unknown, beyond, stale
+    IsStrongRole,                ///< bool: names, totals
+    IsSmallRole,                 ///< bool: units, origins
+};
+
+enum class RowKind
+{
+    Normal,  ///< two lines
+    Single,  ///< one line
+    Group,   ///< spans the table
+    Compact, ///< an excluded option, a line of a ledger
+    Total,
+};
+
+/// P10, P50 and P90 of one option on the axis of its column, in plain units.
+struct RangeCell
+{
+    QString letter;
+    double base = 0.0;
+    std::optional<double> p10;
+    std::optional<double> p50;
+    std::optional<double> p90;
+    bool isLowerBound = false;
+    QString number; ///< as shown left of the plot
+    QString note;   ///< below the plot
+};
+
+/// Shared by all range cells of a column and its header.
+struct RangeAxis
+{
+    double low = 0.0;
+    double high = 1.0;
+    std::vector<double> ticks;
+    Scale scale;
+
+    /// 0 at the left end, 1 at the right end
+    [[nodiscard]] double position(double value) const
+    {
+        return high > low ? (value - low) / (high - low) : 0.0;
+    }
+};
+
+/// An interval of a score, fractions.
+struct ScoreCell
+{
+    double low = 0.0;
+    double high = 1.0;
+    QString text;
+};
+
+/// Round numbers that cover [low, high], about `count` steps.
+[[nodiscard]] std::vector<double> niceTicks(double low, double high, int count);
+
+} // namespace wherewithal::app
+
+Q_DECLARE_METATYPE(wherewithal::app::RangeCell)
+Q_DECLARE_METATYPE(wherewithal::app::RangeAxis)
+Q_DECLARE_METATYPE(wherewithal::app::ScoreCell)

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/widgets/CellDelegates.h"
+
+#include "app/gui/models/Roles.h"
+#include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Paint.h"
+#include "app/gui/theme/Tokens.h"
+#include "app/gui/widgets/RuledTable.h"
+#include "app/gui/widgets/TwoLineHeader.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace wherewithal::app {
+
+namespace {
+
+RowKind kindOf(const QModelIndex& index)
+{
+    return static_cast<RowKind>(index.siblingAtColumn(0).data(RowKindRole).toInt());
+}
+
+double widthOf(const QString& text, Type type)
+{
+    return QFontMetricsF(typeFont(type)).horizontalAdvance(text);
+}
+
+Type textType(const QModelIndex& index)
+{
+    const RowKind kind = kindOf(index);
+    if (index.data(IsSmallRole).toBool()) {
+        return Type::Small;
+    }
+    return kind == RowKind::Total || (index.data(IsStrongRole).toBool() && kind != RowKind::Compact)
+               ? Type::Strong
+               : Type::Body;
+}
+
+void paintGroup(QPainter* painter, const QRectF& cell, const QModelIndex& index)
+{
+    double x = cell.left() + pxf(16);
+    const QVariant symbol = index.data(SymbolRole);
+    if (symbol.isValid() && symbol.toInt() >= 0) {
+        drawSymbol(
+            painter, QRectF(x, cell.top(), pxf(12), cell.height()), static_cast<Symbol>(symbol.toInt()));
+        x += pxf(18);
+    }
+    drawName(painter,
+             QRectF(x, cell.top(), cell.right() - x - pxf(8), cell.height()),
+             index.data().toString(),
+             typeFont(Type::Note),
+             tokens().text2);
+}
+
+} // namespace
+
+void CellDelegate::paint(QPainter* painter,
+                         const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const
+{
+    const Tokens& t = tokens();
+    const RowKind kind = kindOf(index);
+    const auto* table = qobject_cast<const RuledTable*>(option.widget);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isHovered = table != nullptr && table->hoveredRow() == index.row();
+    painter->save();
+    const QRect rect = option.rect;
+    painter->fillRect(rect,
+                      kind == RowKind::Group                   ? t.hover
+                      : isSelected                             ? t.sel
+                      : isHovered                              ? t.hover
+                      : table != nullptr && table->isOnPanel() ? t.window
+                                                               : t.base);
+    painter->setPen(kind == RowKind::Total ? Qt::NoPen : QPen(t.line));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    if (kind == RowKind::Group) {
+        paintGroup(painter, rect, index);
+    } else {
+        const bool isFirst = index.column() == 0;
+        const bool isLast = index.column() == index.model()->columnCount() - 1;
+        const bool isFlush = table != nullptr && table->isFlush();
+        const double edge = isFlush ? 0.0 : pxf(16);
+        const double gap = isFlush ? pxf(3) : pxf(kCellGap);
+        paintCell(painter, QRectF(rect).adjusted(isFirst ? edge : gap, 0, isLast ? -edge : -gap, -1), index);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus) && kind != RowKind::Group) {
+        painter->setPen(QPen(t.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(rect.adjusted(1, 1, -1, -2));
+    }
+    painter->restore();
+}
+
+void CellDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    paintText(painter, cell, index);
+}
+
+void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const Tokens& t = tokens();
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const bool isNumber = alignment.testFlag(Qt::AlignRight);
+    const QColor colour = index.data(IsMutedRole).toBool() ? t.muted : t.text;
+    const QString text = index.data().toString();
+    const QString second = index.data(SecondLineRole).toString();
+    const QVariant symbol = index.data(SymbolRole);
+    const Type type = textType(index);
+    QRectF line = cell;
+    if (!second.isEmpty()) {
+        line.setHeight(pxf(18));
+        line.moveTop(cell.center().y() - pxf(16));
+        drawName(painter,
+                 QRectF(cell.left(), line.bottom() - pxf(2), cell.width(), pxf(15)),
+                 second,
+                 typeFont(Type::Small),
+                 t.muted);
+    }
+    const double width = widthOf(text, type);
+    if (symbol.isValid()) {
+        const double size = pxf(13);
+        const double x = isNumber ? cell.right() - width - size - pxf(4) : cell.left();
+        drawSymbol(painter, QRectF(x, line.top(), size, line.height()), static_cast<Symbol>(symbol.toInt()));
+        line.setLeft(isNumber ? line.left() : x + size + pxf(6));
+    }
+    if (isNumber) {
+        drawNumber(painter, line, text, typeFont(type), colour, Qt::AlignRight);
+    } else {
+        drawName(painter, line, text, typeFont(type), colour);
+    }
+    if (const QString link = index.data(LinkRole).toString(); !link.isEmpty()) {
+        const double x = std::min(line.left() + width + pxf(8), cell.right() - widthOf(link, Type::Body));
+        drawNumber(painter,
+                   QRectF(x, line.top(), cell.right() - x, line.height()),
+                   link,
+                   typeFont(text.isEmpty() ? type : Type::Body),
+                   t.accent,
+                   Qt::AlignLeft);
+    }
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const RowKind kind = kindOf(index);
+    const auto* table = qobject_cast<const RuledTable*>(option.widget);
+    if (table != nullptr && table->isFlush()) {
+        const double mark = index.data(SymbolRole).isValid() ? pxf(19) : 0.0;
+        return {
+            static_cast<int>(
+                widthOf(index.data().toString() + index.data(LinkRole).toString(), textType(index)) + mark)
+                + px(9),
+            px(24)};
+    }
+    if (kind == RowKind::Group || !index.data(LinkRole).toString().isEmpty()) {
+        return {0, px(22)};
+    }
+    const double text = widthOf(index.data().toString(), textType(index));
+    const double second = widthOf(index.data(SecondLineRole).toString(), Type::Small);
+    const double symbol = index.data(SymbolRole).isValid() ? pxf(19) : 0.0;
+    const bool isEdge = index.column() == 0 || index.column() == index.model()->columnCount() - 1;
+    return {static_cast<int>(std::max(text + symbol, second)) + px(isEdge ? 24 : 13), px(28)};
+}
+
+void LetterDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const double size = letterTagSize();
+    const bool isExcluded = kindOf(index) == RowKind::Compact;
+    drawLetterTag(painter,
+                  QRectF(cell.left(), cell.center().y() - size / 2, size, size),
+                  index.data(LetterRole).toString(),
+                  isExcluded ? TagKind::Outlined : TagKind::Filled);
+    paintText(painter, cell.adjusted(size + pxf(8), 0, 0, 0), index);
+}
+
+QSize LetterDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QSize text = CellDelegate::sizeHint(option, index);
+    return {std::min(text.width() + px(26), px(236)), text.height()};
+}
+
+void RankDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const Tokens& t = tokens();
+    const bool isMuted = index.data(IsMutedRole).toBool();
+    drawNumber(painter,
+               cell,
+               index.data().toString(),
+               typeFont(isMuted ? Type::Body : Type::Rank),
+               isMuted ? t.muted : t.text,
+               Qt::AlignLeft);
+    const QVariant share = index.data(ShareRole);
+    if (!share.isValid()) {
+        return;
+    }
+    const QRectF track(cell.left() + pxf(20), cell.center().y() + pxf(6), pxf(38), pxf(4));
+    drawNumber(painter,
+               QRectF(track.left(), cell.center().y() - pxf(13), track.width(), pxf(16)),
+               index.data(SecondLineRole).toString(),
+               typeFont(Type::Small),
+               t.text2,
+               Qt::AlignRight);
+    painter->fillRect(track, t.line);
+    painter->fillRect(QRectF(track.left(),
+                             track.top(),
+                             track.width() * std::clamp(share.toDouble(), 0.0, 1.0),
+                             track.height()),
+                      t.text2);
+}
+
+QSize RankDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(80), CellDelegate::sizeHint(option, index).height()};
+}
+
+void RangeCellDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(RangeRole);
+    if (!value.isValid()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const Tokens& t = tokens();
+    const auto range = value.value<RangeCell>();
+    const auto axis = index.model()->headerData(index.column(), Qt::Horizontal, AxisRole).value<RangeAxis>();
+    const QRectF plot = rangePlotRect(cell.adjusted(-pxf(kCellGap), 0, pxf(kCellGap), 0));
+    const bool isMuted = index.data(IsMutedRole).toBool();
+    drawNumber(painter,
+               QRectF(cell.left(), cell.top(), plot.left() - pxf(12) - cell.left(), cell.height()),
+               range.number,
+               typeFont(Type::Number),
+               isMuted ? t.muted : t.text,
+               Qt::AlignRight);
+
+    const auto x = [&](double amount) {
+        return plot.left() + std::clamp(axis.position(amount), 0.0, 1.0) * plot.width();
+    };
+    painter->setPen(QPen(t.line2, 1));
+    for (const double tick : axis.ticks) {
+        painter->drawLine(QPointF(x(tick), cell.top() + pxf(2)), QPointF(x(tick), cell.top() + pxf(19)));
+    }
+    const QColor colour = t.option(range.letter);
+    const double middle = cell.top() + pxf(12);
+    double noteCentre = x(range.base);
+    if (range.isLowerBound) {
+        const QRectF box(x(range.base),
+                         middle - pxf(4.5),
+                         std::max(pxf(24), plot.right() - pxf(6) - x(range.base)),
+                         pxf(9));
+        drawHatch(painter, box, t.unknown);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(t.unknown, 1));
+        painter->setBrush(Qt::NoBrush);
+        const double tip = box.right() + pxf(6);
+        painter->drawPolyline(QPolygonF{{box.right(), box.top()},
+                                        {box.left(), box.top()},
+                                        {box.left(), box.bottom()},
+                                        {box.right(), box.bottom()}});
+        painter->drawPolyline(QPolygonF{{box.right(), box.top() - pxf(2)},
+                                        {tip, middle},
+                                        {box.right(), box.bottom() + pxf(2)},
+                                        {box.right(), box.top() - pxf(2)}});
+        noteCentre = box.center().x();
+    } else if (range.p10 && range.p90) {
+        const QRectF box(
+            x(*range.p10), middle - pxf(4.5), std::max(1.0, x(*range.p90) - x(*range.p10)), pxf(9));
+        QColor fill = colour;
+        fill.setAlphaF(0.35F);
+        painter->setPen(QPen(colour, 1));
+        painter->setBrush(fill);
+        painter->drawRect(box);
+        const double mark = x(range.p50.value_or(range.base));
+        painter->fillRect(QRectF(mark - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
+        noteCentre = box.center().x();
+    } else {
+        painter->fillRect(QRectF(x(range.base) - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
+    }
+    if (!range.note.isEmpty()) {
+        const double width = widthOf(range.note, Type::Small);
+        const double left =
+            std::max(plot.left() - pxf(8), std::min(noteCentre - width / 2, plot.right() + pxf(10) - width));
+        drawNumber(painter,
+                   QRectF(left, cell.top() + pxf(20), width, pxf(15)),
+                   range.note,
+                   typeFont(Type::Small),
+                   t.text2,
+                   Qt::AlignLeft);
+    }
+}
+
+QSize RangeCellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (kindOf(index) != RowKind::Normal) {
+        return {0, CellDelegate::sizeHint(option, index).height()};
+    }
+    return {px(196), px(37)};
+}
+
+void ScoreBarDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(ScoreRole);
+    if (!value.isValid()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const Tokens& t = tokens();
+    const auto score = value.value<ScoreCell>();
+    drawNumber(painter,
+               QRectF(cell.left(), cell.top(), cell.width(), pxf(20)),
+               score.text,
+               typeFont(Type::Body),
+               index.data(IsMutedRole).toBool() ? t.muted : t.text,
+               Qt::AlignRight);
+    const double width = std::min(cell.width(), pxf(66));
+    const QRectF track(cell.right() - width, cell.top() + pxf(22), width, pxf(8));
+    painter->setPen(QPen(t.line2, 1));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(track.adjusted(0.5, 0.5, -0.5, -0.5));
+    const double known = track.left() + track.width() * std::clamp(score.low, 0.0, 1.0);
+    const double possible = track.left() + track.width() * std::clamp(score.high, 0.0, 1.0);
+    painter->fillRect(QRectF(track.left(), track.top(), known - track.left(), track.height()), t.text2);
+    drawHatch(painter, QRectF(known, track.top(), possible - known, track.height()), t.text2);
+    painter->drawLine(QPointF(possible, track.top()), QPointF(possible, track.bottom() - 1));
+}
+
+QSize ScoreBarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(88), CellDelegate::sizeHint(option, index).height()};
+}
+
+} // namespace wherewithal::app

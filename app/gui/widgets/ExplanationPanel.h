@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/Workspace.h"
+#include "app/report/Format.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+class QTreeView;
+class QVBoxLayout;
+
+namespace wherewithal::app {
+
+class FigureInputsModel;
+class FigureTreeModel;
+class LetterTag;
+class RuledTable;
+class SectionTitle;
+class TypedLabel;
+
+/// Opens the selected number down to its sources: object, figure, number, the lines it is made of, and of the
+/// line that is open the formula, the inputs with their origin and the sources with date and age.
+class ExplanationPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExplanationPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] bool isPinned() const;
+    /// The whole tree as text.
+    [[nodiscard]] QString plainText() const;
+
+    void focusContent();
+
+signals:
+    void closeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildHead(QVBoxLayout* layout);
+    void buildLines(QVBoxLayout* layout);
+    void buildDetail(QVBoxLayout* layout);
+    void buildButtons(QVBoxLayout* layout);
+    void request();
+    void showRoot(const QString& option, const QString& figure, const model::FigurePtr& root);
+    void showHead(const QString& option);
+    void showFigure(const model::FigurePtr& figure);
+    void showSources(const model::FigurePtr& figure);
+    void showError(const model::Error& error);
+    void fitTree();
+
+    Workspace& m_workspace;
+    Format m_format;
+    model::FigurePtr m_root;
+    model::FigurePtr m_figure;
+    QString m_option;
+
+    QToolButton* m_pin = nullptr;
+    LetterTag* m_tag = nullptr;
+    TypedLabel* m_object = nullptr;
+    TypedLabel* m_name = nullptr;
+    TypedLabel* m_number = nullptr;
+    TypedLabel* m_unit = nullptr;
+    TypedLabel* m_spread = nullptr;
+    SectionTitle* m_linesTitle = nullptr;
+    QTreeView* m_tree = nullptr;
+    FigureTreeModel* m_treeModel = nullptr;
+    QWidget* m_detail = nullptr;
+    TypedLabel* m_detailTitle = nullptr;
+    QLabel* m_formula = nullptr;
+    SectionTitle* m_inputsTitle = nullptr;
+    RuledTable* m_inputs = nullptr;
+    FigureInputsModel* m_inputsModel = nullptr;
+    TypedLabel* m_note = nullptr;
+    SectionTitle* m_sourcesTitle = nullptr;
+    QLabel* m_sources = nullptr;
+    QPushButton* m_jump = nullptr;
+};
+
+} // namespace wherewithal::app
