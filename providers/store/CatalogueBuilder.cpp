@@ -542,9 +542,13 @@ model::Result<void> writeImage(const Catalogue& catalogue, const std::string& ha
             }
             fillTable(database, table);
         }
-        SQLite::Statement meta(database, "INSERT INTO meta(key, value) VALUES(?,?)");
-        meta.bind(1, "hash");
-        meta.bind(2, hash);
+        // Counted once, here: opening the catalogue must not walk over all prices.
+        SQLite::Statement meta(database,
+                               "INSERT INTO meta(key, value) VALUES('hash', ?), "
+                               "('as_of', (SELECT coalesce(max(effective_from), '') FROM offer)), "
+                               "('machines', (SELECT count(*) FROM machine)), "
+                               "('prices', (SELECT count(*) FROM offer))");
+        meta.bind(1, hash);
         meta.exec();
         transaction.commit();
         database.exec("DROP INDEX offer_natural_key; DROP INDEX offer_source; DROP INDEX offer_region; "

@@ -36,12 +36,16 @@ struct SheetImport::Private
 {
     SQLite::Database& database;
     std::string where;
+    std::int64_t sheetId = 0;
     std::unique_ptr<PriceWriter> writer = {};
     SheetOutcome outcome = {};
     bool isOpen = true;
 };
 
 namespace {
+
+/// One store is used by one thread: no mutex per call.
+constexpr int kOpen = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
 /// Puts the image, as it lies in memory, into the place of the schema "shipped".
 void attachImage(SQLite::Database& database, std::span<const std::byte> image)
@@ -139,8 +143,8 @@ CatalogueStore::~CatalogueStore() = default;
 model::Result<CatalogueStore> CatalogueStore::openImage(std::span<const std::byte> image)
 {
     return guarded("catalogue", [&]() -> model::Result<CatalogueStore> {
-        auto state = std::unique_ptr<Private>(new Private{
-            .where = "catalogue", .database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE)});
+        auto state = std::unique_ptr<Private>(
+            new Private{.where = "catalogue", .database = SQLite::Database(":memory:", kOpen)});
         attachImage(state->database, image);
         state->shipped = std::make_unique<PriceReader>(state->database, "shipped");
         return CatalogueStore(std::move(state));
@@ -155,8 +159,7 @@ model::Result<CatalogueStore> CatalogueStore::open(const fs::path& file, std::sp
     return guarded(file.string(), [&]() -> model::Result<CatalogueStore> {
         auto state = std::unique_ptr<Private>(new Private{
             .where = file.string(),
-            .database = SQLite::Database(asUri(file, ""),
-                                         SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI),
+            .database = SQLite::Database(asUri(file, ""), kOpen | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI),
         });
         if (isImage(state->database)) {
             if (auto usable = checkImage(state->database); !usable) {
@@ -164,8 +167,7 @@ model::Result<CatalogueStore> CatalogueStore::open(const fs::path& file, std::sp
                 return model::failure(std::move(usable.error()));
             }
             auto own = std::unique_ptr<Private>(new Private{
-                .where = file.string(),
-                .database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_URI)});
+                .where = file.string(), .database = SQLite::Database(":memory:", kOpen | SQLITE_OPEN_URI)});
             SQLite::Statement attach(own->database, "ATTACH ? AS shipped");
             attach.bind(1, asUri(file, "?mode=ro"));
             attach.exec();
@@ -209,19 +211,16 @@ model::Result<CatalogueInfo> CatalogueStore::info() const
         const auto count = [&](const char* sql) {
             return static_cast<std::size_t>(d->database.execAndGet(sql).getInt64());
         };
-        info.machines = count("SELECT count(*) FROM shipped.machine");
-        info.prices = count("SELECT count(*) FROM shipped.offer");
-        info.asOf =
-            d->database.execAndGet("SELECT coalesce(max(effective_from), '') FROM shipped.offer").getString();
+        info.machines = count("SELECT CAST(value AS INTEGER) FROM shipped.meta WHERE key='machines'");
+        info.prices = count("SELECT CAST(value AS INTEGER) FROM shipped.meta WHERE key='prices'");
+        info.asOf = d->database.execAndGet("SELECT value FROM shipped.meta WHERE key='as_of'").getString();
         if (d->hasUserDatabase) {
             info.machines += count(
                 "SELECT count(*) FROM main.machine m WHERE NOT EXISTS (SELECT 1 FROM shipped.machine s WHERE "
                 "s.provider = m.provider AND s.machine = m.machine)");
-            info.prices += count("SELECT count(*) FROM main.offer");
-            info.asOf =
-                std::max(info.asOf,
-                         d->database.execAndGet("SELECT coalesce(max(effective_from), '') FROM main.offer")
-                             .getString());
+            info.prices += count("SELECT coalesce(sum(offers), 0) FROM main.price_source");
+            const char* newest = "SELECT coalesce(max(newest), '') FROM main.price_source";
+            info.asOf = std::max(info.asOf, d->database.execAndGet(newest).getString());
         }
         return info;
     });
@@ -298,8 +297,7 @@ model::Result<std::vector<SheetInfo>> CatalogueStore::sheets() const
         SQLite::Statement query(d->database,
                                 "SELECT name, provider, format, file_name, content_hash, publisher_version, "
                                 "published_at, imported_at, note, "
-                                "(SELECT count(*) FROM main.offer o WHERE o.source_id = s.id) FROM "
-                                "main.price_source s ORDER BY name");
+                                "offers FROM main.price_source ORDER BY name");
         while (query.executeStep()) {
             SheetInfo sheet;
             int index = 0;
@@ -348,8 +346,8 @@ model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
         SheetImport import(std::move(state)); // rolls back if the next lines fail
         d->database.exec(
             "UPDATE main.meta SET value = value WHERE 0"); // takes the write lock now, not in the middle
-        const std::int64_t id = addSheet(d->database, sheet);
-        import.d->writer = std::make_unique<PriceWriter>(d->database, id);
+        import.d->sheetId = addSheet(d->database, sheet);
+        import.d->writer = std::make_unique<PriceWriter>(d->database, import.d->sheetId);
         return import;
     });
 }
@@ -404,6 +402,16 @@ model::Result<SheetOutcome> SheetImport::commit()
 {
     return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
         d->writer.reset();
+        // A replaced row may have belonged to another sheet: then all are counted again.
+        SQLite::Statement recount(d->database,
+                                  "UPDATE price_source SET offers = (SELECT count(*) FROM offer WHERE "
+                                  "source_id = price_source.id), "
+                                  "newest = (SELECT coalesce(max(effective_from), '') FROM offer WHERE "
+                                  "source_id = price_source.id) "
+                                  "WHERE id = ?1 OR ?2 > 0");
+        recount.bind(1, d->sheetId);
+        recount.bind(2, static_cast<std::int64_t>(d->outcome.changed));
+        recount.exec();
         d->database.exec("COMMIT");
         d->isOpen = false;
         return d->outcome;

@@ -28,7 +28,9 @@ CREATE TABLE price_source(
     publisher_version TEXT NOT NULL,
     published_at TEXT NOT NULL,
     imported_at TEXT NOT NULL,
-    note TEXT NOT NULL);
+    note TEXT NOT NULL,
+    offers INTEGER NOT NULL DEFAULT 0, -- counted when an import ends, so that nobody counts millions of rows later
+    newest TEXT NOT NULL DEFAULT '');
 CREATE TABLE machine(
     provider TEXT NOT NULL,
     machine TEXT NOT NULL,

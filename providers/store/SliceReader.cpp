@@ -379,8 +379,10 @@ std::vector<PriceRow> SliceReader::machinePrices(const Machine& machine, const s
             reader->readMachine(*provider, *id, [&](PriceRow&& row) { rows.push_back(std::move(row)); });
         }
     }
-    decideRivals(rows, day);
-    std::erase_if(rows, [](const PriceRow& row) { return !row.isCurrent; });
+    if (m_imported != nullptr) { // the shipped catalogue alone has no two prices of one thing
+        decideRivals(rows, day);
+        std::erase_if(rows, [](const PriceRow& row) { return !row.isCurrent; });
+    }
     return rows;
 }
 
