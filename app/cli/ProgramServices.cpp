@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+#include "providers/store/EmbeddedCatalogue.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <system_error>
+
+namespace wherewithal::app::cli {
+
+namespace {
+
+/// The user's own catalogue if there is one: $XDG_DATA_HOME/wherewithal/catalogue.sqlite.
+Services::CatalogueFile standardCatalogue()
+{
+    const char* data =
+        std::getenv("XDG_DATA_HOME");       // NOLINT(concurrency-mt-unsafe): read once, nobody writes
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): as above
+    std::filesystem::path folder;
+    if (data != nullptr && *data != '\0') {
+        folder = data;
+    } else if (home != nullptr && *home != '\0') {
+        folder = std::filesystem::path(home) / ".local" / "share";
+    } else {
+        return std::nullopt;
+    }
+    std::error_code status;
+    const auto file = folder / "wherewithal" / "catalogue.sqlite";
+    return std::filesystem::exists(file, status) ? Services::CatalogueFile{file} : std::nullopt;
+}
+
+model::Result<providers::CatalogueStore> openStore(const Services::CatalogueFile& file)
+{
+    return providers::openCatalogue(file ? file : standardCatalogue());
+}
+
+model::Day currentDay()
+{
+    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::chrono::year_month_day date(day);
+    return {.year = int(date.year()),
+            .month = static_cast<int>(unsigned(date.month())),
+            .day = static_cast<int>(unsigned(date.day()))};
+}
+
+} // namespace
+
+Services programServices()
+{
+    Services services;
+    services.openCatalogue = openStore;
+    services.slice = [](const model::Plan& plan, const Services::CatalogueFile& file) {
+        return openStore(file).and_then(
+            [&](const providers::CatalogueStore& store) { return store.slice(plan); });
+    };
+    services.listPrices = [](const providers::PriceFilter& filter, const Services::CatalogueFile& file) {
+        return openStore(file).and_then(
+            [&](const providers::CatalogueStore& store) { return store.listPrices(filter); });
+    };
+    services.compare = [](const model::Plan& plan,
+                          const model::CatalogueSlice& slice,
+                          const simulator::CompareSettings& settings) {
+        return simulator::compare(plan, slice, settings);
+    };
+    services.figureNames = simulator::figureNames;
+    services.explain = simulator::explain;
+    services.today = currentDay;
+    return services;
+}
+
+} // namespace wherewithal::app::cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace wherewithal::app::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kForms{".pdf", ".html", ".md", ".xlsx", ".csv", ".json"};
+
+class ReportCommand final : public Command
+{
+public:
+    std::string_view path() const override { return "report"; }
+    std::string_view summary() const override
+    {
+        return "Write the report of a plan; the extension picks the form";
+    }
+    std::string_view example() const override { return "report example:assistant --output assistant.pdf"; }
+
+    void declare(CLI::App& app) override
+    {
+        m_plan.declare(app);
+        app.add_option("--output", m_output, "Where to: .pdf, .html, .md, .xlsx, .csv or .json")
+            ->required()
+            ->type_name("FILE");
+    }
+
+    ExitStatus run(const Services& services, Streams& streams) override
+    {
+        const std::filesystem::path output(m_output);
+        if (std::ranges::find(kForms, output.extension().string()) == kForms.end()) {
+            return fail({.code = model::ErrorCode::UnsupportedFormat,
+                         .where = "--output",
+                         .message = fmt::format("'{}' has no extension of a report", m_output),
+                         .hint = "end it with .pdf, .html, .md, .xlsx, .csv or .json"},
+                        streams);
+        }
+        const auto plan = m_plan.load(streams);
+        if (!plan) {
+            return plan.error();
+        }
+        const auto slice = services.slice(*plan, m_plan.catalogueFile());
+        if (!slice) {
+            return fail(slice.error(), streams);
+        }
+        const auto comparison = services.compare(*plan, *slice, {});
+        if (!comparison) {
+            return fail(comparison.error(), streams);
+        }
+        const auto written = services.writeReport(
+            {.plan = *plan, .slice = *slice, .comparison = *comparison, .output = output});
+        return written ? ExitStatus::Done : fail(written.error(), streams);
+    }
+
+private:
+    PlanArguments m_plan;
+    std::string m_output;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeReportCommand()
+{
+    return std::make_unique<ReportCommand>();
+}
+
+} // namespace wherewithal::app::cli
