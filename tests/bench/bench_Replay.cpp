@@ -3,6 +3,7 @@
 // left out where it is absent). `requests/s` counts requests per second of wall time, the simulation and its
 // summary alone.
 #include "providers/import/traces/TextRows.h"
+#include "providers/json/AtomicFile.h"
 #include "simulator/throughput/replay/Arrivals.h"
 #include "simulator/throughput/replay/Replay.h"
 #include "simulator/throughput/replay/Saturation.h"
@@ -26,7 +27,7 @@ std::map<std::string, double> referenceSpeeds()
 {
     std::map<std::string, double> speeds;
     const std::string text =
-        providers::loadText(tests::sharedData() / "llm-reference" / "vidur-results.csv", 1U << 20U)
+        providers::readWhole(tests::sharedData() / "llm-reference" / "vidur-results.csv", 1U << 20U)
             .value_or("");
     providers::LineReader lines(text);
     std::vector<std::string_view> header;

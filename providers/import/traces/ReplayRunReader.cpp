@@ -2,6 +2,7 @@
 #include "providers/import/traces/ReplayRunReader.h"
 
 #include "providers/import/traces/TextRows.h"
+#include "providers/json/AtomicFile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -248,7 +249,7 @@ Result<ReplayRunImport> readReplayRun(std::string_view text)
 
 Result<ReplayRunImport> loadReplayRun(const std::filesystem::path& path)
 {
-    auto text = loadText(path, kMaxRunBytes);
+    auto text = readWhole(path, kMaxRunBytes);
     if (!text) {
         return failure(std::move(text).error());
     }

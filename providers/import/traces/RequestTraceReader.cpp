@@ -3,6 +3,7 @@
 
 #include "model/base/Calendar.h"
 #include "providers/import/traces/TextRows.h"
+#include "providers/json/AtomicFile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -352,7 +353,7 @@ Result<TraceImport> readRequestTrace(std::string_view text)
 
 Result<TraceImport> loadRequestTrace(const std::filesystem::path& path)
 {
-    auto text = loadText(path, kMaxTraceBytes);
+    auto text = readWhole(path, kMaxTraceBytes);
     if (!text) {
         return failure(std::move(text).error());
     }

@@ -2,6 +2,7 @@
 #include "providers/import/traces/StepTimeTableReader.h"
 
 #include "providers/import/traces/TextRows.h"
+#include "providers/json/AtomicFile.h"
 
 #include <algorithm>
 #include <array>
@@ -136,7 +137,7 @@ Result<StepTimeTable> readStepTimeTable(std::string_view text)
 
 Result<StepTimeTable> loadStepTimeTable(const std::filesystem::path& path)
 {
-    auto text = loadText(path, kMaxTraceBytes);
+    auto text = readWhole(path, kMaxTraceBytes);
     if (!text) {
         return failure(std::move(text).error());
     }

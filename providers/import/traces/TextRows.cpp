@@ -2,73 +2,14 @@
 #include "providers/import/traces/TextRows.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fmt/format.h>
-#include <memory>
-#include <system_error>
 
 namespace wherewithal::providers {
-
-using model::ErrorCode;
-using model::failure;
-using model::Result;
 
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
-ErrorCode codeOf(int systemError)
-{
-    switch (systemError) {
-    case ENOENT:
-    case ENOTDIR:
-        return ErrorCode::NotFound;
-    case EACCES:
-    case EPERM:
-        return ErrorCode::PermissionDenied;
-    default:
-        return ErrorCode::InputOutput;
-    }
-}
-
 } // namespace
-
-Result<std::string> loadText(const std::filesystem::path& path, std::uint64_t maxBytes)
-{
-    const std::string where = path.string();
-    std::error_code status;
-    if (std::filesystem::is_directory(path, status)) {
-        return failure(ErrorCode::NotFound, where, "is a folder, not a file");
-    }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-    if (!file) {
-        const int systemError = errno;
-        return failure(codeOf(systemError), where, std::generic_category().message(systemError));
-    }
-    std::string text;
-    constexpr std::size_t kPiece = std::size_t{1} << 20U;
-    for (std::size_t size = 0;;) {
-        text.resize(size + kPiece);
-        const std::size_t count = std::fread(text.data() + size, 1, kPiece, file.get());
-        size += count;
-        if (count < kPiece) {
-            text.resize(size);
-            break;
-        }
-        if (size > maxBytes) {
-            return failure(ErrorCode::TooLarge, where, fmt::format("larger than {} bytes", maxBytes));
-        }
-    }
-    if (std::ferror(file.get()) != 0) {
-        return failure(ErrorCode::InputOutput, where, "reading failed");
-    }
-    if (text.size() > maxBytes) {
-        return failure(ErrorCode::TooLarge, where, fmt::format("larger than {} bytes", maxBytes));
-    }
-    return text;
-}
 
 LineReader::LineReader(std::string_view text)
     : m_rest(text)

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/Result.h"
-
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +12,6 @@ namespace wherewithal::providers {
 
 /// Largest trace or table that is read into memory.
 inline constexpr std::uint64_t kMaxTraceBytes = 2ULL << 30U;
-
-/// The whole of a file. NotFound, PermissionDenied, TooLarge or InputOutput; `where` is the file's name.
-[[nodiscard]] model::Result<std::string> loadText(const std::filesystem::path& path, std::uint64_t maxBytes);
 
 /// Lines of a text, without line ends; a byte order mark at its start is skipped.
 class LineReader

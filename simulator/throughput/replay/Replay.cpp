@@ -98,6 +98,32 @@ Distribution distributionOf(std::vector<double>& values)
             .p99 = quantile(values, 0.99)};
 }
 
+std::optional<ConfidenceInterval> quantileInterval(std::span<const double> values, double probability)
+{
+    constexpr std::size_t kBatches = 20;
+    constexpr double kStudent95 = 2.093; // two-sided 95 %, 19 degrees of freedom
+    constexpr std::size_t kLeastPerBatch = 20;
+    const std::size_t size = values.size() / kBatches;
+    if (size < kLeastPerBatch) {
+        return std::nullopt;
+    }
+    double sum = 0.0;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < kBatches; ++i) {
+        const auto part = values.subspan(i * size, size);
+        std::vector<double> batch(part.begin(), part.end());
+        const double value = quantile(batch, probability);
+        sum += value;
+        squares += value * value;
+    }
+    const double mean = sum / kBatches;
+    const double variance = std::max(0.0, (squares - sum * mean) / (kBatches - 1));
+    std::vector<double> all(values.begin(), values.end());
+    const double centre = quantile(all, probability);
+    const double half = kStudent95 * std::sqrt(variance / kBatches);
+    return ConfidenceInterval{.low = std::max(0.0, centre - half), .high = centre + half};
+}
+
 namespace detail {
 
 ReplayLedger ledgerFor(std::span<const model::TraceRequest> requests, const ReplaySettings& settings)

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -96,5 +98,19 @@ struct ReplayOutcome
 
 /// Mean and percentiles of the values; reorders them. NaN without values.
 [[nodiscard]] Distribution distributionOf(std::vector<double>& values);
+
+struct ConfidenceInterval
+{
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const ConfidenceInterval&) const = default;
+};
+
+/// 95 % interval of a percentile of values in order of arrival, which are not independent: spread of the
+/// percentile over 20 equal, successive batches (batch means, Student's t with 19 degrees of freedom).
+/// Nothing for less than 400 values.
+[[nodiscard]] std::optional<ConfidenceInterval> quantileInterval(std::span<const double> values,
+                                                                 double probability);
 
 } // namespace wherewithal::simulator

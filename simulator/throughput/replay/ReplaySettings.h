@@ -22,7 +22,7 @@ struct ReplaySettings
     model::BatchScheduler scheduler = model::BatchScheduler::V1;
     std::int64_t kvBlocks = 0;          ///< per replica, >= 1
     std::int32_t blockSizeTokens = 16;  ///< tokens per block
-    std::int32_t maxBatch = 128;        ///< sequences that hold memory at once, over all stages
+    std::int32_t maxBatch = 256;        ///< sequences that hold memory at once, over all stages
     std::int32_t maxBatchTokens = 4096; ///< PrefillFirst: longest prompt x prompts of one batch
     std::int32_t chunkTokens = 2048;    ///< V1, Sarathi: tokens of one iteration
     /// Share of the blocks that an admission must leave free; default 0.01, V1 none.

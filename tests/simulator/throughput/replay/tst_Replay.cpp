@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ReferenceRuns.h"
+#include "model/base/Random.h"
 #include "simulator/throughput/replay/Arrivals.h"
 #include "simulator/throughput/replay/Replay.h"
 #include "simulator/throughput/replay/Saturation.h"
@@ -86,6 +87,7 @@ private slots:
     void refusesImpossibleRequests();
     void stopsWhenAskedAndReportsProgress();
     void percentilesInterpolateBetweenOrderStatistics();
+    void aPercentileHasAnInterval();
     void theTinyRunMatchesTheHandCalculation();
     void tablesWithFaultsAreRefused_data();
     void tablesWithFaultsAreRefused();
@@ -411,6 +413,22 @@ void tst_Replay::percentilesInterpolateBetweenOrderStatistics()
     QCOMPARE(few.p50, 3.0);
     QCOMPARE(few.p95, 4.8);
     QCOMPARE(few.p90, 4.6);
+}
+
+void tst_Replay::aPercentileHasAnInterval()
+{
+    model::RandomStream stream(5, "test", 0);
+    int covered = 0;
+    for (int run = 0; run < 200; ++run) {
+        std::vector<double> values(2000);
+        std::ranges::generate(values, [&] { return stream.uniform(); });
+        const auto interval = quantileInterval(values, 0.5);
+        QVERIFY(interval);
+        covered += interval->low <= 0.5 && 0.5 <= interval->high ? 1 : 0;
+    }
+    QVERIFY2(covered >= 180 && covered <= 199,
+             qPrintable(QString::number(covered))); // 95 % of 200, four sigma
+    QVERIFY(!quantileInterval(std::vector<double>(399, 1.0), 0.5));
 }
 
 void tst_Replay::theTinyRunMatchesTheHandCalculation()

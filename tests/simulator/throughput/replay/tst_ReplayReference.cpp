@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ReferenceRuns.h"
 #include "providers/import/traces/TextRows.h"
+#include "providers/json/AtomicFile.h"
 #include "simulator/throughput/replay/Replay.h"
 
 #include <QtTest>
@@ -25,7 +26,7 @@ using ReferenceRow = std::map<std::string, std::string, std::less<>>;
 std::map<std::string, ReferenceRow, std::less<>> referenceRows()
 {
     std::map<std::string, ReferenceRow, std::less<>> rows;
-    const auto text = providers::loadText(sharedData() / "llm-reference" / "vidur-results.csv", 1U << 20U);
+    const auto text = providers::readWhole(sharedData() / "llm-reference" / "vidur-results.csv", 1U << 20U);
     if (!text) {
         return rows;
     }
@@ -54,7 +55,7 @@ struct ReferenceTimes
 ReferenceTimes referenceTimes(const std::filesystem::path& file)
 {
     ReferenceTimes times;
-    const std::string text = providers::loadText(file, 1U << 28U).value_or("");
+    const std::string text = providers::readWhole(file, 1U << 28U).value_or("");
     providers::LineReader lines(text);
     std::vector<std::string_view> header;
     std::vector<std::string_view> cells;
