@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -16,6 +17,8 @@ namespace {
 constexpr double kTiny = 1e-9; ///< replicas per machine may be 1/3 and the like
 constexpr std::size_t kMostThresholds = 4096;
 constexpr int kMostMachines = 1'000'000;
+constexpr double kExactReplicas = 48.0; ///< every pool up to this size is searched
+constexpr double kSizeStep = 1.05;      ///< beyond it, every pool so much bigger than the last
 
 int roundedServers(double servers)
 {
@@ -29,7 +32,8 @@ Pool::Pool(const PoolSpec& spec, double greatestRate)
     , m_shape(spec.serviceVariation)
 {
     const double idle = queueAt(0.0, 1.0).serviceSeconds;
-    m_isReachable = !m_spec.responseP95Seconds || m_shape.quantile(0.95) * idle < *m_spec.responseP95Seconds;
+    m_serviceP95 = m_shape.quantile(0.95);
+    m_isReachable = !m_spec.responseP95Seconds || m_serviceP95 * idle < *m_spec.responseP95Seconds;
     if (m_spec.waitP95Seconds && *m_spec.waitP95Seconds <= 0.0) {
         m_isReachable = false;
         m_spec.waitP95Seconds.reset();
@@ -40,13 +44,7 @@ Pool::Pool(const PoolSpec& spec, double greatestRate)
     const double least = m_spec.leastReplicas + m_spec.spareReplicas;
     m_least = std::max(1, static_cast<int>(std::ceil(least / m_spec.replicasPerMachine - kTiny)));
     m_slope = m_spec.mostUtilisation * m_spec.stablePerSecond * m_spec.replicasPerMachine;
-    for (int machines = m_least; m_thresholds.size() < kMostThresholds; ++machines) {
-        const double rate = greatestRateOf(replicas(machines) - m_spec.spareReplicas);
-        m_thresholds.push_back(std::max(rate, m_thresholds.empty() ? 0.0 : m_thresholds.back()));
-        if (rate >= greatestRate) {
-            break;
-        }
-    }
+    fillThresholds(greatestRate);
 }
 
 double Pool::replicas(double machines) const
@@ -73,19 +71,15 @@ bool Pool::holds(double perSecond, double workingReplicas) const
     if (queue.utilisation() >= 1.0) {
         return false;
     }
-    if (meanWaitSeconds(queue) > m_spec.mostWaitShare * queue.serviceSeconds) {
-        return false;
-    }
-    if (m_spec.waitP95Seconds && waitQuantileSeconds(queue, 0.95) > *m_spec.waitP95Seconds) {
-        return false;
-    }
-    if (!m_spec.responseP95Seconds) {
-        return true;
-    }
     constexpr double kTail = 0.05;
-    const double limit = *m_spec.responseP95Seconds;
-    return m_shape.quantile(1.0 - kTail) * queue.serviceSeconds <= limit
-           && responseTail(queue, m_shape, limit) <= kTail;
+    constexpr double kNone = std::numeric_limits<double>::infinity();
+    if (m_spec.responseP95Seconds && m_serviceP95 * queue.serviceSeconds > *m_spec.responseP95Seconds) {
+        return false;
+    }
+    const QueueVerdict verdict = queueVerdict(
+        queue, m_shape, m_spec.waitP95Seconds.value_or(kNone), m_spec.responseP95Seconds.value_or(kNone));
+    return verdict.meanWaitSeconds <= m_spec.mostWaitShare * queue.serviceSeconds && verdict.waitTail <= kTail
+           && verdict.responseTail <= kTail;
 }
 
 double Pool::greatestRateOf(double workingReplicas)
@@ -99,14 +93,38 @@ double Pool::greatestRateOf(double workingReplicas)
     if (m_isLinear) {
         return cap;
     }
-    double low = 0.0;
+    double low = m_provenUtilisation * workingReplicas * m_spec.stablePerSecond;
+    if (!holds(low, workingReplicas)) {
+        low = 0.0; // whole servers are rounded: a hair of the last utilisation may be lost
+    }
     double high = cap;
     constexpr double kRelative = 1e-9;
     while (high - low > kRelative * cap) {
         const double middle = 0.5 * (low + high);
         (holds(middle, workingReplicas) ? low : high) = middle;
     }
+    m_provenUtilisation = low / (workingReplicas * m_spec.stablePerSecond);
     return low;
+}
+
+void Pool::fillThresholds(double greatestRate)
+{
+    double exactReplicas = 0.0;
+    for (int machines = m_least; m_thresholds.size() < kMostThresholds; ++machines) {
+        const double working = replicas(machines) - m_spec.spareReplicas;
+        // Big pools: an exact search every few per cent of size, the utilisation of the last one in between.
+        // It only rises with size, so a pool is never taken for more than it sustains.
+        const bool isExact = working <= kExactReplicas || working >= exactReplicas * kSizeStep;
+        double rate = m_provenUtilisation * working * m_spec.stablePerSecond;
+        if (isExact || m_isLinear) {
+            rate = greatestRateOf(working);
+            exactReplicas = working;
+        }
+        m_thresholds.push_back(std::max(rate, m_thresholds.empty() ? 0.0 : m_thresholds.back()));
+        if (rate >= greatestRate) {
+            break;
+        }
+    }
 }
 
 double Pool::sustainedPerSecond(double machines) const

@@ -214,6 +214,20 @@ double ServiceShape::quantile(double p) const
     return boost::math::quantile(boost::math::gamma_distribution<double>(1.0 / m_variation, m_variation), p);
 }
 
+QueueVerdict queueVerdict(const Queue& queue,
+                          const ServiceShape& shape,
+                          double waitLimitSeconds,
+                          double responseLimitSeconds)
+{
+    assert(queue.utilisation() < 1.0);
+    const Wait wait = waitOf(queue);
+    return {.meanWaitSeconds = wait.mean,
+            .waitTail = std::isinf(waitLimitSeconds) ? 0.0 : tailOf(wait, waitLimitSeconds),
+            .responseTail = std::isinf(responseLimitSeconds)
+                                ? 0.0
+                                : tailOfResponse(wait, queue, shape, responseLimitSeconds)};
+}
+
 double responseTail(const Queue& queue, const ServiceShape& shape, double seconds)
 {
     return queue.utilisation() >= 1.0 ? 1.0 : tailOfResponse(waitOf(queue), queue, shape, seconds);

@@ -63,6 +63,20 @@ private:
     std::array<double, kPoints> m_points{};
 };
 
+/// What decides about a pool, from one computation of the wait.
+struct QueueVerdict
+{
+    double meanWaitSeconds = 0.0;
+    double waitTail = 0.0;     ///< P(wait > waitLimitSeconds)
+    double responseTail = 0.0; ///< P(wait + service > responseLimitSeconds)
+};
+
+/// Mean wait, waitTail() and responseTail() together; below full load only. Infinite limits give tails of 0.
+[[nodiscard]] QueueVerdict queueVerdict(const Queue& queue,
+                                        const ServiceShape& shape,
+                                        double waitLimitSeconds,
+                                        double responseLimitSeconds);
+
 /// P(wait + service > t). Exact for M/M/m; otherwise wait and service are taken as independent, service as
 /// gamma.
 [[nodiscard]] double responseTail(const Queue& queue, const ServiceShape& shape, double seconds);
