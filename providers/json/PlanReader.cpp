@@ -2,6 +2,7 @@
 #include "providers/json/PlanReader.h"
 
 #include "providers/import/models/LlmConfig.h"
+#include "providers/import/models/LlmConfig.h"
 #include "providers/json/AtomicFile.h"
 #include "providers/json/JsonScan.h"
 
