@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/import/models/LlmConfig.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view bytes(
+        reinterpret_cast<const char*>(data),
+        size); // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): the fuzzer's bytes
+    static_cast<void>(wherewithal::providers::readLlmConfig(bytes));
+    return 0;
+}
