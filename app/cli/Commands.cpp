@@ -12,6 +12,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeNewCommand());
     commands.push_back(makeCheckCommand());
     commands.push_back(makePricesListCommand());
+    commands.push_back(makeReplayCommand());
     return commands;
 }
 

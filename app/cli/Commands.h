@@ -11,5 +11,6 @@ namespace wherewithal::app::cli {
 [[nodiscard]] std::unique_ptr<Command> makeNewCommand();
 [[nodiscard]] std::unique_ptr<Command> makeCheckCommand();
 [[nodiscard]] std::unique_ptr<Command> makePricesListCommand();
+[[nodiscard]] std::unique_ptr<Command> makeReplayCommand();
 
 } // namespace wherewithal::app::cli

@@ -1,0 +1,568 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ReplayJob.h"
+#include "providers/import/traces/ReplayRunReader.h"
+#include "providers/json/AtomicFile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+#include <ostream>
+#include <thread>
+
+namespace wherewithal::app::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using model::Result;
+using simulator::Distribution;
+using simulator::ReplayOutcome;
+using simulator::ReplaySummary;
+using simulator::RequestTimes;
+
+Json numberOrNull(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+/// A latency of every request that was served, in order of arrival.
+using Latency = double (*)(const RequestTimes&, const model::TraceRequest&);
+
+double firstToken(const RequestTimes& times, const model::TraceRequest& /*request*/)
+{
+    return times.firstTokenSeconds;
+}
+
+double perOutputToken(const RequestTimes& times, const model::TraceRequest& request)
+{
+    return (times.endToEndSeconds - times.firstTokenSeconds) / std::max(1, request.decodeTokens - 1);
+}
+
+double endToEnd(const RequestTimes& times, const model::TraceRequest& /*request*/)
+{
+    return times.endToEndSeconds;
+}
+
+/// All that one run of the command found out.
+struct Findings
+{
+    ReplayOutcome outcome;
+    double wallSeconds = 0.0;
+    double offeredPerSecond = 0.0;
+    std::optional<simulator::StableRate> stable; ///< nothing if no request could be served
+    std::optional<simulator::SustainedRate> sustained;
+    std::vector<simulator::SaturationPoint> curve;
+
+    [[nodiscard]] double utilisation() const
+    {
+        return stable ? offeredPerSecond / stable->requestsPerSecond
+                      : std::numeric_limits<double>::quiet_NaN();
+    }
+    [[nodiscard]] simulator::LoadState state() const { return simulator::loadStateOf(utilisation()); }
+};
+
+Json distributionJson(const Distribution& distribution)
+{
+    return {{"mean", numberOrNull(distribution.mean)},
+            {"p50", numberOrNull(distribution.p50)},
+            {"p90", numberOrNull(distribution.p90)},
+            {"p95", numberOrNull(distribution.p95)},
+            {"p99", numberOrNull(distribution.p99)}};
+}
+
+Json distributionJson(const Distribution& distribution,
+                      const ReplayJob& job,
+                      const ReplayOutcome& outcome,
+                      Latency latency)
+{
+    Json json = distributionJson(distribution);
+    std::vector<double> values;
+    values.reserve(outcome.requests.size());
+    for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
+        if (!outcome.requests[i].isRefused) {
+            values.push_back(latency(outcome.requests[i], job.requests[i]));
+        }
+    }
+    for (const auto& [key, probability] :
+         {std::pair{"p50_interval_95", 0.50}, {"p95_interval_95", 0.95}, {"p99_interval_95", 0.99}}) {
+        const auto interval = simulator::quantileInterval(values, probability);
+        json[key] = interval ? Json{interval->low, interval->high} : Json();
+    }
+    return json;
+}
+
+Json occupancyJson(const simulator::OccupancySeries& series)
+{
+    return {{"slice_s", series.sliceSeconds},
+            {"kv_blocks", series.kvBlocks},
+            {"queued", series.queued},
+            {"running", series.running}};
+}
+
+std::string_view schedulerName(model::BatchScheduler scheduler)
+{
+    switch (scheduler) {
+    case model::BatchScheduler::V1:
+        return "v1";
+    case model::BatchScheduler::PrefillFirst:
+        return "prefill-first";
+    case model::BatchScheduler::Sarathi:
+        break;
+    }
+    return "sarathi";
+}
+
+/// What the queue waited for most; empty if it never held anyone for a hundredth of the time.
+std::string_view saturated(const ReplaySummary& summary)
+{
+    constexpr double kNoticeable = 0.01;
+    const auto most = std::ranges::max_element(summary.waitFraction);
+    return *most < kNoticeable
+               ? std::string_view{}
+               : simulator::kWaitCauseNames.at(static_cast<std::size_t>(most - summary.waitFraction.begin()));
+}
+
+Json settingsJson(const ReplayJob& job)
+{
+    const simulator::ReplaySettings& settings = job.settings;
+    return {{"scheduler", schedulerName(settings.scheduler)},
+            {"step_times", job.stepTimes},
+            {"replicas", settings.replicas},
+            {"tensor_parallel", job.tensorParallel},
+            {"pipeline_stages", settings.pipelineStages},
+            {"kv_blocks", settings.kvBlocks},
+            {"block_size_tokens", settings.blockSizeTokens},
+            {"max_batch", settings.maxBatch},
+            {"chunk_tokens", settings.chunkTokens},
+            {"step_overhead_s", settings.stepOverheadSeconds},
+            {"sequence_overhead_s", settings.sequenceOverheadSeconds}};
+}
+
+Json loadJson(const Findings& findings)
+{
+    return {
+        {"offered_requests_per_second", numberOrNull(findings.offeredPerSecond)},
+        {"stable_requests_per_second", findings.stable ? Json(findings.stable->requestsPerSecond) : Json()},
+        {"stable_output_tokens_per_second",
+         findings.stable ? Json(findings.stable->outputTokensPerSecond) : Json()},
+        {"utilisation", numberOrNull(findings.utilisation())},
+        {"state", simulator::name(findings.state())},
+        {"is_latency_claimed", findings.state() != simulator::LoadState::Overloaded}};
+}
+
+Json curveJson(const std::vector<simulator::SaturationPoint>& curve)
+{
+    Json points = Json::array();
+    for (const simulator::SaturationPoint& point : curve) {
+        const bool isClaimed = point.state != simulator::LoadState::Overloaded;
+        const auto latency = [&](const Distribution& distribution) {
+            return isClaimed ? distributionJson(distribution) : Json();
+        };
+        points.push_back({{"utilisation", point.utilisation},
+                          {"requests_per_second", point.requestsPerSecond},
+                          {"state", simulator::name(point.state)},
+                          {"output_tokens_per_second", point.summary.outputTokensPerSecond},
+                          {"ttft_s", latency(point.summary.firstTokenSeconds)},
+                          {"tpot_s", latency(point.summary.perOutputTokenSeconds)},
+                          {"end_to_end_s", latency(point.summary.endToEndSeconds)}});
+    }
+    return points;
+}
+
+Json resultJson(const ReplayJob& job, const Findings& findings)
+{
+    const ReplayOutcome& outcome = findings.outcome;
+    const ReplaySummary& summary = outcome.summary;
+    const std::string_view limit = saturated(summary);
+    Json waits;
+    for (std::size_t i = 0; i < simulator::kWaitCauseCount; ++i) {
+        waits[std::string(simulator::kWaitCauseNames.at(i))] = summary.waitFraction.at(i);
+    }
+    Json json{{"requests", summary.requests},
+              {"simulated_s", summary.simulatedSeconds},
+              {"ttft_s", distributionJson(summary.firstTokenSeconds, job, outcome, firstToken)},
+              {"tpot_s", distributionJson(summary.perOutputTokenSeconds, job, outcome, perOutputToken)},
+              {"end_to_end_s", distributionJson(summary.endToEndSeconds, job, outcome, endToEnd)},
+              {"output_tokens_per_second", summary.outputTokensPerSecond},
+              {"total_tokens_per_second", summary.totalTokensPerSecond},
+              {"requests_per_second", summary.requestsPerSecond},
+              {"restarts", summary.restarts},
+              {"refused", summary.refused},
+              {"iterations", summary.iterations},
+              {"wall_s", findings.wallSeconds},
+              {"load", loadJson(findings)},
+              {"settings", settingsJson(job)},
+              {"busy_fraction", summary.busyFraction},
+              {"mean_queued", summary.meanQueued},
+              {"mean_running", summary.meanRunning},
+              {"mean_kv_blocks", summary.meanKvBlocks},
+              {"peak_kv_blocks", summary.peakKvBlocks},
+              {"wait_fraction", std::move(waits)},
+              {"saturated", limit.empty() ? Json() : Json(limit)},
+              {"occupancy", occupancyJson(summary.occupancy)}};
+    if (findings.sustained) {
+        json["sustained"] = {{"requests_per_second", findings.sustained->requestsPerSecond},
+                             {"utilisation", findings.sustained->utilisation},
+                             {"binding", findings.sustained->binding},
+                             {"replays", findings.sustained->replays},
+                             {"ttft_s", distributionJson(findings.sustained->summary.firstTokenSeconds)},
+                             {"tpot_s", distributionJson(findings.sustained->summary.perOutputTokenSeconds)},
+                             {"end_to_end_s", distributionJson(findings.sustained->summary.endToEndSeconds)}};
+    }
+    if (!findings.curve.empty()) {
+        json["saturation_curve"] = curveJson(findings.curve);
+    }
+    return json;
+}
+
+std::string requestsCsv(const ReplayJob& job, const ReplayOutcome& outcome)
+{
+    std::string csv =
+        "arrived_at_s,prefill_tokens,decode_tokens,scheduling_delay_s,ttft_s,end_to_end_s,restarts\n";
+    auto out = std::back_inserter(csv);
+    for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
+        const model::TraceRequest& request = job.requests[i];
+        const RequestTimes& times = outcome.requests[i];
+        fmt::format_to(
+            out, "{},{},{},", request.arrivedAtSeconds, request.prefillTokens, request.decodeTokens);
+        if (times.isRefused) {
+            csv += ",,,"; // never served: unknown, not zero
+        } else {
+            fmt::format_to(out,
+                           "{:.9g},{:.9g},{:.9g},",
+                           times.schedulingDelaySeconds,
+                           times.firstTokenSeconds,
+                           times.endToEndSeconds);
+        }
+        fmt::format_to(out, "{}\n", times.restarts);
+    }
+    return csv;
+}
+
+void printText(const ReplayJob& job, const Findings& findings, std::ostream& out)
+{
+    const ReplaySummary& summary = findings.outcome.summary;
+    const auto row = [&](const char* label, const Distribution& d) {
+        out << fmt::format(
+            "{:<22}{:>10.4g}{:>10.4g}{:>10.4g}{:>10.4g}\n", label, d.mean, d.p50, d.p95, d.p99);
+    };
+    out << fmt::format(
+        "{} requests, {:.1f} s simulated in {:.4f} s; {} iterations, {} restarts, {} refused\n",
+        summary.requests,
+        summary.simulatedSeconds,
+        findings.wallSeconds,
+        summary.iterations,
+        summary.restarts,
+        summary.refused);
+    out << fmt::format("{}, step times from the {}, {} x {} devices, {} key-value blocks each\n\n",
+                       schedulerName(job.settings.scheduler),
+                       job.stepTimes,
+                       job.settings.replicas,
+                       job.tensorParallel * job.settings.pipelineStages,
+                       job.settings.kvBlocks);
+    out << fmt::format("{:<22}{:>10}{:>10}{:>10}{:>10}\n", "seconds", "mean", "p50", "p95", "p99");
+    row("time to first token", summary.firstTokenSeconds);
+    row("time per output token", summary.perOutputTokenSeconds);
+    row("end to end", summary.endToEndSeconds);
+    out << fmt::format("\noutput tokens/s       {:>10.1f}\nrequests/s            {:>10.3f}\n",
+                       summary.outputTokensPerSecond,
+                       summary.requestsPerSecond);
+    if (findings.stable) {
+        out << fmt::format("stable rate           {:>10.3f} requests/s; offered {:.3f}, {}\n",
+                           findings.stable->requestsPerSecond,
+                           findings.offeredPerSecond,
+                           simulator::name(findings.state()));
+    }
+    const std::string_view limit = saturated(summary);
+    out << fmt::format("the queue waits for   {}\n", limit.empty() ? std::string_view("nothing") : limit);
+    if (findings.sustained) {
+        out << fmt::format(
+            "largest rate          {:>10.3f} requests/s within the objective; then {} breaks\n",
+            findings.sustained->requestsPerSecond,
+            findings.sustained->binding);
+    }
+    for (const simulator::SaturationPoint& point : findings.curve) {
+        const bool isClaimed = point.state != simulator::LoadState::Overloaded;
+        out << fmt::format("at {:>3.0f} % {:>9.3f} requests/s: {}\n",
+                           100.0 * point.utilisation,
+                           point.requestsPerSecond,
+                           isClaimed ? fmt::format("p95 TTFT {:.4g} s, TPOT {:.4g} s, end to end {:.4g} s",
+                                                   point.summary.firstTokenSeconds.p95,
+                                                   point.summary.perOutputTokenSeconds.p95,
+                                                   point.summary.endToEndSeconds.p95)
+                                     : std::string("overloaded"));
+    }
+}
+
+class ReplayCommand final : public Command
+{
+public:
+    std::string_view path() const override { return "replay"; }
+    std::string_view summary() const override
+    {
+        return "Replay requests through a serving engine, iteration by iteration: TTFT, TPOT, tokens/s";
+    }
+    std::string_view example() const override
+    {
+        return "replay --model example:assistant --device h100-sxm --rate 2 --input-tokens 1000 "
+               "--output-tokens 200";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        declareModel(app);
+        declareEngine(app);
+        declareLoad(app);
+        app.add_option("--requests-out", m_requestsOut, "Write the times of every request")->type_name("CSV");
+        app.add_flag("--json", m_isJson, "One JSON document");
+    }
+
+    ExitStatus run(const Services& services, Streams& streams) override
+    {
+        auto request = readArguments(streams);
+        if (!request) {
+            return fail(request.error(), streams);
+        }
+        auto job = prepareReplay(*request,
+                                 [&] { return services.slice(model::Plan{}, catalogueFile(m_catalogue)); });
+        if (!job) {
+            return fail(job.error(), streams);
+        }
+        for (const model::Error& note : job->notes) {
+            streams.err << model::text(note) << '\n';
+        }
+        const auto findings =
+            std::visit([&](const auto& timer) { return simulate(*job, timer); }, job->timer);
+        if (!findings) {
+            return fail(findings.error(), streams);
+        }
+        noteLoad(*findings, streams);
+        if (!m_requestsOut.empty()) {
+            const auto saved = providers::saveAtomically(m_requestsOut, requestsCsv(*job, findings->outcome));
+            if (!saved) {
+                return fail(saved.error(), streams);
+            }
+        }
+        if (m_isJson) {
+            streams.out << resultJson(*job, *findings).dump(2, ' ', false, Json::error_handler_t::replace)
+                        << '\n';
+        } else {
+            printText(*job, *findings, streams.out);
+        }
+        return ExitStatus::Done;
+    }
+
+private:
+    void declareModel(CLI::App& app)
+    {
+        app.add_option("--run", m_run, "All settings in one file; options given here go over it")
+            ->type_name("FILE");
+        app.add_option("--model", m_model, "config.json of the model, or example:NAME")->type_name("CONFIG");
+        app.add_option("--device", m_device, "Accelerator, e.g. h100-sxm")->type_name("D");
+        app.add_option("--tensor-parallel",
+                       m_tensorParallel,
+                       "Devices that share each layer (default: the fewest that fit)")
+            ->check(CLI::Range(1, 1024));
+        app.add_option("--pipeline-parallel", m_pipelineParallel, "Stages of layers")
+            ->check(CLI::Range(1, 1024));
+        app.add_option("--precision", m_precision, "Of the weights (default: as stored)")->type_name("P");
+        app.add_option("--step-times", m_stepTimes, "Measured times of an iteration instead of the roofline")
+            ->type_name("TABLE");
+        declareCatalogue(app, m_catalogue);
+    }
+
+    void declareEngine(CLI::App& app)
+    {
+        app.add_option("--replicas", m_replicas, "Replicas behind the router")->check(CLI::Range(1, 10'000));
+        app.add_option("--router", m_router, "round-robin or least-outstanding")
+            ->check(CLI::IsMember({"round-robin", "least-outstanding"}));
+        app.add_option("--scheduler", m_scheduler, "v1, prefill-first or sarathi (default: v1)")
+            ->check(CLI::IsMember({"v1", "prefill-first", "sarathi"}));
+        app.add_option("--engine-profile", m_engineProfile, "Engine and version, for its overhead per step")
+            ->type_name("E");
+        app.add_option("--kv-blocks", m_kvBlocks, "Key-value blocks of a replica (default: what fits)");
+        app.add_option("--max-batch", m_maxBatch, "Sequences that run at once (default: 256)");
+        app.add_option("--chunk", m_chunk, "Tokens of one iteration (default: 2048)");
+    }
+
+    void declareLoad(CLI::App& app)
+    {
+        app.add_option("--trace",
+                       m_trace,
+                       "Requests: arrived_at,prefill_tokens,decode_tokens; Azure's and Mooncake's columns")
+            ->type_name("FILE");
+        app.add_option(
+               "--rate", m_load.perSecond, "Draw arrivals at this rate [requests/s] instead of the trace's")
+            ->check(CLI::PositiveNumber);
+        app.add_option("--burstiness",
+                       m_load.burstiness,
+                       "Squared coefficient of variation of the gaps; 1 is Poisson")
+            ->check(CLI::PositiveNumber);
+        app.add_option("--input-tokens", m_load.inputTokens, "Without a trace: prompt of every request")
+            ->check(CLI::PositiveNumber);
+        app.add_option("--output-tokens", m_load.outputTokens, "Without a trace: answer of every request")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--requests",
+                       m_load.requests,
+                       "With --rate: how many requests (default: the trace's, else 2000)");
+        app.add_option("--seed", m_seed, "Of the drawn arrivals (default: 1)");
+        app.add_option("--ttft-p95",
+                       m_objective.firstTokenP95Seconds,
+                       "Search the largest rate within this objective [s]")
+            ->check(CLI::PositiveNumber);
+        app.add_option("--tpot-p95",
+                       m_objective.perOutputTokenP95Seconds,
+                       "The same for the time per output token [s]")
+            ->check(CLI::PositiveNumber);
+        app.add_option(
+               "--end-to-end-p95", m_objective.endToEndP95Seconds, "The same for the whole answer [s]")
+            ->check(CLI::PositiveNumber);
+        app.add_flag(
+            "--curve", m_wantsCurve, "Also the saturation curve: latency at shares of the stable rate");
+    }
+
+    [[nodiscard]] Result<ReplayRequest> readArguments(Streams& streams) const
+    {
+        ReplayRequest request{.load = m_load};
+        if (!m_run.empty()) {
+            std::vector<model::Error> notes;
+            auto run = loadRun(m_run, notes);
+            if (!run) {
+                return model::failure(std::move(run).error());
+            }
+            request.run = *std::move(run);
+            for (const model::Error& note : notes) {
+                streams.err << model::text(note) << '\n';
+            }
+        }
+        const auto over = [](auto& target, const auto& given) {
+            if (given) {
+                target = *given;
+            }
+        };
+        const auto overText = [](std::string& target, const std::string& given) {
+            target = given.empty() ? target : given;
+        };
+        model::ReplayRun& run = request.run;
+        overText(run.modelPath, m_model);
+        overText(run.device, m_device);
+        overText(run.precision, m_precision);
+        overText(run.stepTimesPath, m_stepTimes);
+        overText(run.tracePath, m_trace);
+        overText(run.engineProfile, m_engineProfile);
+        over(run.tensorParallel, m_tensorParallel);
+        over(run.pipelineStages, m_pipelineParallel);
+        over(run.replicas, m_replicas);
+        over(run.kvBlocks, m_kvBlocks);
+        over(run.maxBatch, m_maxBatch);
+        over(run.chunkTokens, m_chunk);
+        over(run.seed, m_seed);
+        if (!m_scheduler.empty()) {
+            run.scheduler = providers::parseBatchScheduler(m_scheduler).value();
+        }
+        if (m_router == "least-outstanding") {
+            request.router = simulator::ReplayRouter::LeastOutstanding;
+        }
+        return request;
+    }
+
+    template <typename Timer>
+    [[nodiscard]] Result<Findings> simulate(const ReplayJob& job, const Timer& timer) const
+    {
+        const std::span<const model::TraceRequest> requests(job.requests);
+        // The one measurement of real time: how fast the simulation itself is, files and printing apart.
+        const auto start = std::chrono::steady_clock::now();
+        auto outcome = simulator::replay(requests, job.settings, timer);
+        const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+        if (!outcome) {
+            return model::failure(std::move(outcome).error());
+        }
+        Findings findings{.outcome = *std::move(outcome),
+                          .wallSeconds = wall.count(),
+                          .offeredPerSecond = simulator::offeredPerSecond(requests)};
+        if (const auto stable = simulator::stableRate(requests, job.settings, timer)) {
+            findings.stable = *stable;
+        }
+        if (m_objective.firstTokenP95Seconds || m_objective.perOutputTokenP95Seconds
+            || m_objective.endToEndP95Seconds) {
+            auto sustained = simulator::sustainedRate(requests, job.settings, timer, m_objective);
+            if (!sustained) {
+                return model::failure(std::move(sustained).error());
+            }
+            findings.sustained = *std::move(sustained);
+        }
+        if (m_wantsCurve) {
+            constexpr std::array kShares{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0, 1.1};
+            auto curve = simulator::saturationCurve(
+                requests, job.settings, timer, kShares, std::max(1U, std::thread::hardware_concurrency()));
+            if (!curve) {
+                return model::failure(std::move(curve).error());
+            }
+            findings.curve = *std::move(curve);
+        }
+        return findings;
+    }
+
+    /// Says on the diagnostics what the figures must not be taken for.
+    static void noteLoad(const Findings& findings, Streams& streams)
+    {
+        const ReplaySummary& summary = findings.outcome.summary;
+        if (summary.refused > 0) {
+            streams.err << model::text(
+                {.where = "replay",
+                 .message = fmt::format("{} of {} requests can never fit into the key-value blocks "
+                                        "and were refused",
+                                        summary.refused,
+                                        summary.requests)})
+                        << '\n';
+        }
+        if (findings.stable && findings.state() == simulator::LoadState::Overloaded) {
+            streams.err << model::text(
+                {.where = "replay",
+                 .message = fmt::format("overloaded: {:.3f} requests/s are offered, {:.3f} are stable",
+                                        findings.offeredPerSecond,
+                                        findings.stable->requestsPerSecond),
+                 .hint = "the latencies are those of this trace alone; under a lasting load the queue grows "
+                         "without end"})
+                        << '\n';
+        }
+    }
+
+    std::string m_run;
+    std::string m_model;
+    std::string m_device;
+    std::string m_precision;
+    std::string m_stepTimes;
+    std::string m_trace;
+    std::string m_engineProfile;
+    std::string m_scheduler;
+    std::string m_router;
+    std::string m_catalogue;
+    std::string m_requestsOut;
+    std::optional<std::int32_t> m_tensorParallel;
+    std::optional<std::int32_t> m_pipelineParallel;
+    std::optional<std::int32_t> m_replicas;
+    std::optional<std::int64_t> m_kvBlocks;
+    std::optional<std::int32_t> m_maxBatch;
+    std::optional<std::int32_t> m_chunk;
+    std::optional<std::uint64_t> m_seed;
+    SyntheticLoad m_load;
+    simulator::LatencyObjective m_objective;
+    bool m_wantsCurve = false;
+    bool m_isJson = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeReplayCommand()
+{
+    return std::make_unique<ReplayCommand>();
+}
+
+} // namespace wherewithal::app::cli

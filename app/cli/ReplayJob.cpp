@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ReplayJob.h"
+
+#include "providers/import/models/LlmConfig.h"
+#include "providers/import/traces/ReplayRunReader.h"
+#include "providers/import/traces/RequestTraceReader.h"
+#include "providers/import/traces/StepTimeTableReader.h"
+#include "providers/json/AtomicFile.h"
+#include "providers/json/PlanJson.h"
+#include "resources/EmbeddedPlans.h"
+#include "simulator/throughput/replay/Arrivals.h"
+#include "simulator/throughput/replay/RunSettings.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <utility>
+
+namespace wherewithal::app::cli {
+
+using model::ErrorCode;
+using model::failure;
+using model::Result;
+using model::TraceRequest;
+
+namespace {
+
+constexpr std::string_view kExamplePrefix = "example:";
+constexpr std::size_t kListedRows = 5;
+constexpr std::size_t kDefaultRequests = 2000;
+constexpr int kMostDevices = 8; // devices of one machine, if no degree of parallelism is given
+
+/// The config of the first language model in one of the plans that the program carries.
+Result<std::string> exampleConfig(std::string_view name)
+{
+    for (const auto& example : resources::embeddedExamples()) {
+        if (example.name != name) {
+            continue;
+        }
+        const auto document = providers::readPlan(example.text);
+        if (!document) {
+            return failure(document.error());
+        }
+        for (const model::Workload& workload : document->plan.workloads) {
+            const auto* serving = std::get_if<model::LlmServing>(&workload.detail);
+            if (serving != nullptr && !serving->configText.empty()) {
+                return serving->configText;
+            }
+        }
+    }
+    return failure(ErrorCode::UnknownName,
+                   fmt::format("{}{}", kExamplePrefix, name),
+                   "there is no example of that name with a language model in it");
+}
+
+Result<model::LlmArchitecture> architectureAt(const std::string& path)
+{
+    const auto text = path.starts_with(kExamplePrefix)
+                          ? exampleConfig(std::string_view(path).substr(kExamplePrefix.size()))
+                          : providers::readWhole(path, providers::kMostConfigBytes);
+    if (!text) {
+        return failure(text.error());
+    }
+    return providers::readLlmConfig(*text, path);
+}
+
+/// A trace from a file, with the rows that were left out noted.
+Result<std::vector<TraceRequest>>
+traceAt(const std::string& path, bool isRateGiven, std::vector<model::Error>& notes)
+{
+    auto read = providers::loadRequestTrace(path);
+    if (!read) {
+        return failure(std::move(read).error());
+    }
+    const std::string file = std::filesystem::path(path).filename().string();
+    for (std::size_t i = 0; i < std::min(read->issues.size(), kListedRows); ++i) {
+        const providers::TraceIssue& issue = read->issues[i];
+        notes.push_back({.code = issue.code,
+                         .where = fmt::format("{}:{}:{}", file, issue.line, issue.column),
+                         .message = fmt::format("row left out: {}", issue.message),
+                         .hint = issue.hint});
+    }
+    if (read->rowsRejected > kListedRows) {
+        notes.push_back(
+            {.where = file, .message = fmt::format("{} rows left out in all", read->rowsRejected)});
+    }
+    if (!read->wasSorted) {
+        notes.push_back({.where = file, .message = "rows were put in order of arrival"});
+    }
+    if (!read->trace.hasArrivalTimes && !isRateGiven) {
+        notes.push_back({.where = file,
+                         .message = "lengths without arrival times: all requests are there at second 0",
+                         .hint = "--rate draws arrivals"});
+    }
+    return std::move(read->trace.requests);
+}
+
+Result<std::vector<TraceRequest>> requestsOf(const ReplayRequest& request, std::vector<model::Error>& notes)
+{
+    const SyntheticLoad& load = request.load;
+    std::vector<TraceRequest> lengths;
+    if (!request.run.tracePath.empty()) {
+        auto trace = traceAt(request.run.tracePath, load.perSecond.has_value(), notes);
+        if (!trace) {
+            return trace;
+        }
+        lengths = *std::move(trace);
+    } else if (load.inputTokens > 0 && load.perSecond) {
+        lengths.push_back({.prefillTokens = load.inputTokens, .decodeTokens = load.outputTokens});
+    } else {
+        return failure(ErrorCode::MissingField,
+                       "trace",
+                       "no requests are given",
+                       "--trace FILE, or --rate, --input-tokens and --output-tokens");
+    }
+    if (!load.perSecond) {
+        return lengths;
+    }
+    const bool isTrace = !request.run.tracePath.empty();
+    const std::size_t count = load.requests > 0 ? load.requests : isTrace ? lengths.size() : kDefaultRequests;
+    return simulator::requestsInOrder({.perSecond = *load.perSecond, .burstiness = load.burstiness},
+                                      lengths,
+                                      count,
+                                      request.run.seed.value_or(1));
+}
+
+/// The iterations that a trace will ask of a table at the edge of its range.
+bool isCovered(const simulator::TableStepTimer& timer,
+               const simulator::ReplaySettings& settings,
+               const std::vector<TraceRequest>& requests)
+{
+    const auto longest = std::ranges::max_element(requests, {}, &TraceRequest::prefillTokens);
+    if (longest == requests.end()) {
+        return true;
+    }
+    const std::int64_t tokens = longest->prefillTokens;
+    const bool isWhole = settings.scheduler == model::BatchScheduler::PrefillFirst;
+    const std::int64_t chunk = isWhole ? tokens : std::min<std::int64_t>(tokens, settings.chunkTokens);
+    simulator::StepBatch prompt;
+    prompt.addPrefill(tokens - chunk, chunk, true);
+    return timer.covers(prompt);
+}
+
+model::Result<simulator::TableStepTimer> tableTimer(const model::ReplayRun& run)
+{
+    const auto table = providers::loadStepTimeTable(run.stepTimesPath);
+    if (!table) {
+        return failure(table.error());
+    }
+    const auto plan = simulator::layerPlanOf(run);
+    if (!plan) {
+        return failure(plan.error());
+    }
+    return simulator::TableStepTimer::create(*table, *plan);
+}
+
+/// Engine settings; key-value blocks may still be open (0).
+simulator::ReplaySettings settingsOf(const model::ReplayRun& run, simulator::ReplayRouter router)
+{
+    const simulator::ReplaySettings defaults;
+    return {.scheduler = run.scheduler.value_or(defaults.scheduler),
+            .kvBlocks = run.kvBlocks.value_or(0),
+            .blockSizeTokens = run.blockSizeTokens.value_or(defaults.blockSizeTokens),
+            .maxBatch = run.maxBatch.value_or(defaults.maxBatch),
+            .maxBatchTokens = run.maxBatchTokens.value_or(defaults.maxBatchTokens),
+            .chunkTokens = run.chunkTokens.value_or(defaults.chunkTokens),
+            .watermarkFraction = run.watermarkFraction,
+            .pipelineStages = run.pipelineStages.value_or(1),
+            .replicas = run.replicas.value_or(1),
+            .router = router,
+            .stepOverheadSeconds = run.stepOverheadSeconds.value_or(0.0),
+            .sequenceOverheadSeconds = run.sequenceOverheadSeconds.value_or(0.0)};
+}
+
+Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
+                                         const model::LlmArchitecture& architecture,
+                                         const DeviceSource& devices,
+                                         const std::vector<TraceRequest>& requests)
+{
+    const model::ReplayRun& run = request.run;
+    const auto slice = devices();
+    if (!slice) {
+        return failure(slice.error());
+    }
+    const model::Accelerator* device = slice->findAccelerator(model::AcceleratorId(run.device));
+    if (device == nullptr) {
+        std::string known;
+        for (const model::Accelerator& accelerator : slice->accelerators) {
+            known += fmt::format("{}{}", known.empty() ? "" : ", ", accelerator.id.text());
+        }
+        return failure(ErrorCode::UnknownName,
+                       "device",
+                       fmt::format("no device is called '{}'", run.device),
+                       fmt::format("there are {}", known));
+    }
+    model::LlmServing serving;
+    serving.architecture = architecture;
+    serving.weightPrecision = architecture.storedPrecision;
+    serving.engineProfile = run.engineProfile;
+    serving.maxBatch = run.maxBatch.value_or(serving.maxBatch);
+    if (!run.precision.empty()) {
+        const auto precision = model::parsePrecision(run.precision);
+        if (!precision) {
+            return failure(ErrorCode::UnknownName,
+                           "precision",
+                           fmt::format("no precision is called '{}'", run.precision),
+                           "fp32, bf16, fp8, int8, fp4 or int4");
+        }
+        serving.weightPrecision = *precision;
+    }
+    const int stages = run.pipelineStages.value_or(1);
+    const int devicesPerReplica = run.tensorParallel ? *run.tensorParallel * stages : kMostDevices * stages;
+    const model::Machine machine{.id = model::MachineId(run.device),
+                                 .displayName = device->displayName,
+                                 .accelerator = device->id,
+                                 .acceleratorName = device->displayName,
+                                 .acceleratorCount = devicesPerReplica,
+                                 .acceleratorMemoryBytesEach = device->memoryBytes};
+    auto result = simulator::rooflineReplay({.serving = &serving,
+                                             .host = {.machine = &machine, .accelerator = device},
+                                             .tensorParallel = run.tensorParallel.value_or(0),
+                                             .pipelineParallel = stages},
+                                            {},
+                                            requests,
+                                            settingsOf(run, request.router));
+    // An overhead that is stated outright overrules the profile's.
+    if (result && run.stepOverheadSeconds) {
+        result->settings.stepOverheadSeconds = *run.stepOverheadSeconds;
+    }
+    if (result && run.sequenceOverheadSeconds) {
+        result->settings.sequenceOverheadSeconds = *run.sequenceOverheadSeconds;
+    }
+    return result;
+}
+
+/// Takes from the model what a table of one layer needs and the run leaves out.
+void describeLayers(model::ReplayRun& run, const model::LlmArchitecture& architecture)
+{
+    run.layers = run.layers.value_or(architecture.layerCount);
+    run.queryHeads = run.queryHeads.value_or(architecture.queryHeads);
+    run.kvHeads = run.kvHeads.value_or(architecture.keyValueHeads);
+}
+
+} // namespace
+
+Result<model::ReplayRun> loadRun(const std::string& file, std::vector<model::Error>& notes)
+{
+    auto read = providers::loadReplayRun(file);
+    if (!read) {
+        return failure(std::move(read).error());
+    }
+    for (const std::string& key : read->unknownKeys) {
+        notes.push_back({.code = ErrorCode::UnknownKey,
+                         .where = fmt::format("{}:{}", std::filesystem::path(file).filename().string(), key),
+                         .message = "no setting of a replay has this name; it is left out"});
+    }
+    for (std::string* path : {&read->run.modelPath, &read->run.stepTimesPath, &read->run.tracePath}) {
+        if (path->empty() || path->starts_with(kExamplePrefix)) {
+            continue;
+        }
+        const auto found = providers::resolvedRunPath(file, *path);
+        if (!found) {
+            return failure(found.error());
+        }
+        *path = found->string();
+    }
+    return std::move(read->run);
+}
+
+Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource& devices)
+{
+    std::vector<model::Error> notes;
+    auto requests = requestsOf(request, notes);
+    if (!requests) {
+        return failure(std::move(requests).error());
+    }
+    model::ReplayRun run = request.run;
+    std::optional<model::LlmArchitecture> architecture;
+    if (!run.modelPath.empty()) {
+        auto read = architectureAt(run.modelPath);
+        if (!read) {
+            return failure(std::move(read).error());
+        }
+        architecture = *std::move(read);
+        describeLayers(run, *architecture);
+    }
+    const bool hasTable = !run.stepTimesPath.empty();
+    std::optional<simulator::RooflineReplay> roofline;
+    if (architecture && (!hasTable || !run.kvBlocks)) {
+        auto replica = placed(request, *architecture, devices, *requests);
+        if (!replica) {
+            return failure(std::move(replica).error());
+        }
+        run.kvBlocks = replica->settings.kvBlocks;
+        run.tensorParallel = replica->replica.layout.tensorParallel;
+        roofline = *std::move(replica);
+    }
+    if (!hasTable && !roofline) {
+        return failure(ErrorCode::MissingField,
+                       "model",
+                       "nothing says how long an iteration takes",
+                       "--model CONFIG and --device D, or --step-times TABLE");
+    }
+    if (!hasTable) {
+        return ReplayJob{.requests = *std::move(requests),
+                         .settings = roofline->settings,
+                         .timer = std::move(roofline->timer),
+                         .tensorParallel = *run.tensorParallel,
+                         .stepTimes = "roofline",
+                         .notes = std::move(notes)};
+    }
+    auto timer = tableTimer(run);
+    if (!timer) {
+        return failure(std::move(timer).error());
+    }
+    auto settings = simulator::checkedReplaySettings(settingsOf(run, request.router));
+    if (!run.kvBlocks) {
+        settings = failure(ErrorCode::MissingField,
+                           "kv_blocks",
+                           "the number of key-value blocks is not given",
+                           "--kv-blocks N, or a model and a device to work it out");
+    }
+    if (!settings) {
+        return failure(std::move(settings).error());
+    }
+    if (!isCovered(*timer, *settings, *requests)) {
+        notes.push_back(
+            {.where = std::filesystem::path(run.stepTimesPath).filename().string(),
+             .message =
+                 "some prompts are longer than the table was measured for: their times are extrapolated"});
+    }
+    return ReplayJob{.requests = *std::move(requests),
+                     .settings = *settings,
+                     .timer = *std::move(timer),
+                     .tensorParallel = run.tensorParallel.value_or(1),
+                     .stepTimes = "table",
+                     .notes = std::move(notes)};
+}
+
+} // namespace wherewithal::app::cli

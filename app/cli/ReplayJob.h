@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/catalogue/CatalogueSlice.h"
+#include "model/workload/ReplayRun.h"
+#include "model/workload/RequestTrace.h"
+#include "simulator/throughput/replay/Replay.h"
+#include "simulator/throughput/replay/RooflineStepTimer.h"
+#include "simulator/throughput/replay/Saturation.h"
+#include "simulator/throughput/replay/TableStepTimer.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace wherewithal::app::cli {
+
+/// Requests made up where no trace is given, or new arrivals for those of a trace.
+struct SyntheticLoad
+{
+    std::optional<double> perSecond;
+    double burstiness = 1.0;
+    std::int32_t inputTokens = 0; ///< 0: the lengths of the trace
+    std::int32_t outputTokens = 0;
+    std::size_t requests = 0; ///< 0: as many as the trace has, or 2000
+};
+
+/// What a replay is asked to do: paths resolved, command line over run file.
+struct ReplayRequest
+{
+    model::ReplayRun run;
+    SyntheticLoad load;
+    simulator::ReplayRouter router = simulator::ReplayRouter::RoundRobin;
+};
+
+/// A replay ready to run.
+struct ReplayJob
+{
+    std::vector<model::TraceRequest> requests;
+    simulator::ReplaySettings settings;
+    std::variant<simulator::TableStepTimer, simulator::RooflineStepTimer> timer;
+    int tensorParallel = 1;
+    std::string stepTimes; ///< "table" or "roofline"
+    std::vector<model::Error>
+        notes; ///< for the diagnostics: rows left out, keys not known, times extrapolated
+};
+
+/// Where device facts come from; called only if they are needed.
+using DeviceSource = std::function<model::Result<model::CatalogueSlice>()>;
+
+/// Reads a run file; its paths become those of existing files. Keys that nobody knows are noted.
+[[nodiscard]] model::Result<model::ReplayRun> loadRun(const std::string& file,
+                                                      std::vector<model::Error>& notes);
+
+/// Reads what the request names and makes a job of it.
+[[nodiscard]] model::Result<ReplayJob> prepareReplay(const ReplayRequest& request,
+                                                     const DeviceSource& devices);
+
+} // namespace wherewithal::app::cli
