@@ -61,6 +61,7 @@ Result<Entry> computeBase(const Plan& plan,
     entry.result.reasons = std::move(sizing.reasons);
     entry.result.workloads = sizeWorkloads(*entry.model);
     entry.result.cost = baseCost(*entry.model);
+    addUnitCosts(*entry.model, entry.result.cost.presentValue, entry.result.workloads);
     return entry;
 }
 

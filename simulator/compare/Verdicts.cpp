@@ -122,11 +122,14 @@ void addLimitReasons(const Plan& plan, OptionResult& option)
 
 void addCostReasons(OptionResult& option)
 {
+    // What is excluded needs no second reason; what cannot be sized has no price for that very reason.
+    if (stateOf(option) == OptionState::Excluded) {
+        return;
+    }
     for (const std::string& part : option.cost.unknownParts) {
-        option.reasons.push_back(
-            {.kind = Reason::Kind::CostPartUnknown,
-             .text = fmt::format("The price is unknown: {}; totals are lower bounds", part),
-             .facts = {part}});
+        option.reasons.push_back({.kind = Reason::Kind::CostPartUnknown,
+                                  .text = fmt::format("Totals are lower bounds: {}", part),
+                                  .facts = {part}});
     }
 }
 
