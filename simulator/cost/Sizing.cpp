@@ -87,14 +87,14 @@ SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& ba
                                 ? base.hours.front() * mostUtilisation(option) / run.hoursPerRun
                                 : kInfinity;
         result.limit = limit("throughput",
-                             "Runs that the machines of the first month take",
+                             "Runs a month on the first machines",
                              std::min(runs, 1e9),
                              "runs/month");
         result.criticalDemand = runs;
     } else {
         const double sustained = pool.pool->sustainedPerSecond(machines);
         result.limit = limit(
-            "throughput", "Requests that the machines of the first month sustain", sustained, "requests/s");
+            "throughput", "Throughput of the first machines", sustained, "requests/s");
         result.criticalDemand = sustained;
         result.limit.nextStep =
             nextMachine(option, pool.pool->sustainedPerSecond(machines + 1) - sustained, "requests/s");

@@ -94,6 +94,16 @@ N secondsOnVcpu(const InferenceCost& cost, const CapacityInputs& inputs)
                  "greater of operations / (peak x share) and traffic / (bandwidth x share)");
 }
 
+/// As many as the assumption says, and no more than there are.
+template <Number N>
+N threadsPerItem(const N& vcpus, const model::Assumptions& assumptions)
+{
+    return named(maximum(N(1.0), minimum(vcpus, assumptions.number<N>("cpu-threads-per-item"))),
+                 "threads per item",
+                 "threads",
+                 "least of the machine's vCPUs and the assumption");
+}
+
 template <Number N>
 Capacity<N> onProcessors(const InferenceCost& cost, const CapacityInputs& inputs, bool isBatchJob)
 {
@@ -114,12 +124,30 @@ Capacity<N> onProcessors(const InferenceCost& cost, const CapacityInputs& inputs
                       .source = machine.source,
                       .note = machine.note};
     });
+    const N perVcpu = secondsOnVcpu<N>(cost, inputs);
+    // A batch job keeps every thread busy with an item of its own, and a measurement on one thread stays one;
+    // else a request is computed on several at once.
+    const bool isSingle = isBatchJob || !isZero(cost.cpuSecondsPerItem);
+    const N threads = isSingle ? N(1.0) : threadsPerItem<N>(vcpus, inputs.assumptions);
+    const N gain =
+        isBatchJob
+            ? N(1.0)
+            : named(N(1.0) + (threads - N(1.0)) * inputs.assumptions.number<N>("cpu-thread-efficiency"),
+                    "speed-up by threads",
+                    "",
+                    "1 + (threads - 1) x efficiency of further threads");
     ReplicaCapacity<N> capacity;
-    capacity.serviceSeconds = secondsOnVcpu<N>(cost, inputs);
-    capacity.servers = isBatchJob ? vcpus : maximum(N(1.0), model::roundedDown(vcpus));
-    capacity.stablePerSecond =
-        withError(named(vcpus / capacity.serviceSeconds, "stable rate", "items/s", "vCPUs / time per item"),
-                  inputs.draw);
+    capacity.serviceSeconds =
+        isSingle ? perVcpu
+                 : named(perVcpu / gain, "time per item", "s", "time on one vCPU / speed-up by threads");
+    capacity.servers = isBatchJob ? vcpus : maximum(N(1.0), model::roundedDown(vcpus / threads));
+    const N rate =
+        isBatchJob ? named(vcpus / capacity.serviceSeconds, "stable rate", "items/s", "vCPUs / time per item")
+                   : named(vcpus / threads / capacity.serviceSeconds,
+                           "stable rate",
+                           "items/s",
+                           "vCPUs / threads per item / time per item");
+    capacity.stablePerSecond = withError(rate, inputs.draw);
     capacity.bindingResource = "processor";
     if (const auto objective = inputs.workload.objectives.latencyP95Seconds;
         objective && !isBatchJob && valueOf(capacity.serviceSeconds) > *objective) {

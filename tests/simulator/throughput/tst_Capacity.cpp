@@ -94,6 +94,7 @@ private slots:
     void aDeviceWithoutFactsIsUnknown();
     void classicInferenceReachesItsShareOfPeak();
     void measuredOnProcessorsIsTakenAsMeasured();
+    void threadsShortenAnItemAndCostThroughput();
     void dataMovementCanBindABatchJob();
     void fullTrainingSpansMachinesWhenItMust();
     void measuredServicePeaksWhereTheFitSays();
@@ -208,6 +209,29 @@ void tst_Capacity::measuredOnProcessorsIsTakenAsMeasured()
     QCOMPARE(capacity->stablePerSecond, 400.0);
     QCOMPARE(capacity->serviceSeconds, 0.02);
     QCOMPARE(capacity->servers, 8.0);
+}
+
+void tst_Capacity::threadsShortenAnItemAndCostThroughput()
+{
+    // 8.2 G / (60 G x 0.40 per vCPU) = 0.3417 s on one thread; 4 threads at 0.7: 3.1 times as fast, 4 threads
+    // taken.
+    model::Workload workload = resnet();
+    std::get<model::Inference>(workload.detail).cost.memoryTrafficBytes = 0.0;
+    std::get<model::Inference>(workload.detail).cost.precision = model::Precision::Fp32;
+    model::Assumptions assumptions;
+    for (const auto& [key, value] : {std::pair{"cpu-fp32-flops-per-vcpu", 60e9},
+                                     std::pair{"inference-share-cnn", 0.4},
+                                     std::pair{"cpu-thread-efficiency", 0.7}}) {
+        QVERIFY(assumptions.set(key, value).has_value());
+    }
+    const model::Machine machine = tests::cpuMachine(8, 32);
+    const auto capacity =
+        replicaCapacity<double>(workload, {.machine = &machine}, assumptions, baseDraw(workload));
+    QVERIFY(capacity.has_value());
+    const double seconds = 8.2e9 / 24e9 / 3.1;
+    QVERIFY(std::abs(capacity->serviceSeconds / seconds - 1.0) < 1e-9);
+    QVERIFY(std::abs(capacity->stablePerSecond * seconds / 2.0 - 1.0) < 1e-9);
+    QCOMPARE(capacity->servers, 2.0);
 }
 
 void tst_Capacity::dataMovementCanBindABatchJob()
