@@ -225,8 +225,8 @@ void tst_Capacity::threadsShortenAnItemAndCostThroughput()
         QVERIFY(assumptions.set(key, value).has_value());
     }
     const model::Machine machine = tests::cpuMachine(8, 32);
-    const auto capacity =
-        replicaCapacity<double>(workload, {.machine = &machine}, assumptions, baseDraw(workload));
+    const auto capacity = simulator::replicaCapacity<double>(
+        workload, {.machine = &machine}, assumptions, simulator::baseDraw(workload));
     QVERIFY(capacity.has_value());
     const double seconds = 8.2e9 / 24e9 / 3.1;
     QVERIFY(std::abs(capacity->serviceSeconds / seconds - 1.0) < 1e-9);
