@@ -396,7 +396,7 @@ model::Result<FigurePtr> explainWorkload(const OptionModel& option,
     }
     if (name == "machines") {
         const PoolMonth<Traced> month =
-            poolMonth<Traced>(option, workload, capacity, Draw{}, index, 0, asked.hours.front(), 0);
+            poolMonth<Traced>(option, workload, capacity, 1.0, index, 0, asked.hours.front(), 0);
         return figureOf(model::valueOf(month.burst) > 0.0
                             ? model::named(month.machines + month.burst,
                                            "Machines at the peak of the first month",

@@ -224,6 +224,7 @@ WorkloadForecast<N> workloadForecast(const model::Plan& plan,
     const model::Workload& workload = plan.workloads[index];
     const Fields<N> fields(workload, index, draw);
     WorkloadForecast<N> result;
+    result.meanFraction = workload.demand.profile.meanFraction();
     const auto* batch = std::get_if<model::BatchScoring>(&workload.detail);
     result.isRun = batch != nullptr || std::holds_alternative<model::Training>(workload.detail);
     result.workPerRun = workPerRun(workload, fields);
@@ -241,7 +242,7 @@ WorkloadForecast<N> workloadForecast(const model::Plan& plan,
                                                         "Transferred back per request",
                                                         "B",
                                                         "bytes_out_per_request");
-    const N meanFraction = leaf<N>(workload.demand.profile.meanFraction(), [&] {
+    const N meanFraction = leaf<N>(result.meanFraction, [&] {
         model::Figure figure;
         figure.name = fmt::format("Mean arrivals over peak, profile '{}'", workload.demand.profile.name);
         figure.unit = "fraction";

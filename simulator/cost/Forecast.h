@@ -43,6 +43,7 @@ struct WorkloadForecast
     /// Tokens of the draw over those of the base case: what the option's elasticities act on.
     double inputRatio = 1.0;
     double outputRatio = 1.0;
+    double meanFraction = 1.0; ///< mean arrivals over the peak
 };
 
 /// All workloads, and how prices move.

@@ -152,7 +152,11 @@ PoolMonth<N> servingMonth(const OptionModel& option,
     if (option.own) {
         const double able = pool.pool->replicas(valueOf(result.machines)) * pool.capacity.perSecond;
         result.utilisation =
-            able > 0.0 ? std::min(1.0, rate * meanWeightBelow(pool.curve, served) / able) : 0.0;
+            able > 0.0
+                ? std::min(1.0,
+                           rate * (served < 1.0 ? meanWeightBelow(pool.curve, served) : pool.meanWeight)
+                               / able)
+                : 0.0;
     }
     return result;
 }
@@ -277,14 +281,13 @@ template <Number N>
 PoolMonth<N> poolMonth(const OptionModel& option,
                        const WorkloadForecast<N>& workload,
                        const ReplicaCapacity<N>& capacity,
-                       const Draw& draw,
+                       double factor,
                        std::size_t index,
                        std::size_t month,
                        double hours,
                        int level)
 {
     const PoolModel& pool = *option.pools[index];
-    const double factor = workFactor(pool, workload.inputRatio, workload.outputRatio, draw, index);
     if (!pool.isRun) {
         return servingMonth<N>(
             option, workload, capacity, valueOf(workload.peak[month]) * factor, index, month, hours, level);
@@ -325,7 +328,7 @@ template Rates<model::Traced> ratesOf<model::Traced>(const OptionModel&, const D
 template PoolMonth<double> poolMonth<double>(const OptionModel&,
                                              const WorkloadForecast<double>&,
                                              const ReplicaCapacity<double>&,
-                                             const Draw&,
+                                             double,
                                              std::size_t,
                                              std::size_t,
                                              double,
@@ -333,7 +336,7 @@ template PoolMonth<double> poolMonth<double>(const OptionModel&,
 template PoolMonth<model::Traced> poolMonth<model::Traced>(const OptionModel&,
                                                            const WorkloadForecast<model::Traced>&,
                                                            const ReplicaCapacity<model::Traced>&,
-                                                           const Draw&,
+                                                           double,
                                                            std::size_t,
                                                            std::size_t,
                                                            double,

@@ -65,12 +65,13 @@ struct RunMonth
 [[nodiscard]] RunMonth
 runMonth(const PoolModel& pool, double runs, double workPerRun, double hours, double mostUtilisation);
 
-/// Pool of workload `index` in a month; `level` machines are committed or owned and not billed.
+/// Pool of workload `index` in a month; `factor` is its workFactor(), `level` machines are committed and not
+/// billed.
 template <model::Number N>
 [[nodiscard]] PoolMonth<N> poolMonth(const OptionModel& option,
                                      const WorkloadForecast<N>& workload,
                                      const ReplicaCapacity<N>& capacity,
-                                     const Draw& draw,
+                                     double factor,
                                      std::size_t index,
                                      std::size_t month,
                                      double hours,

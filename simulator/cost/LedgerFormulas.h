@@ -276,7 +276,7 @@ void postTransit(const MonthContext<N>& at, Post& post)
     constexpr double kBitsPerMegabit = 8e-6;
     N megabits{};
     for (std::size_t i = 0; i < at.forecast.workloads.size(); ++i) {
-        const double mean = at.option.plan->workloads[i].demand.profile.meanFraction();
+        const double mean = at.forecast.workloads[i].meanFraction;
         megabits += at.forecast.workloads[i].bytesOut[at.month]
                     * N{kBitsPerMegabit / (at.hours * kSecondsPerHour * (mean > 0.0 ? mean : 1.0))};
     }
@@ -309,6 +309,13 @@ void runLedger(const OptionModel& option,
     using model::named;
     const Rates<N> rates = ratesOf<N>(option, draw);
     Fleet fleet;
+    std::vector<double> factors(option.pools.size(), 1.0);
+    for (std::size_t i = 0; i < option.pools.size(); ++i) {
+        const WorkloadForecast<N>& workload = forecast.workloads[i];
+        factors[i] = option.pools[i]
+                         ? workFactor(*option.pools[i], workload.inputRatio, workload.outputRatio, draw, i)
+                         : 1.0;
+    }
     const std::size_t months = forecast.hours.size();
     for (std::size_t month = 0; month < months; ++month) {
         const MonthContext<N> at{.option = option,
@@ -329,8 +336,8 @@ void runLedger(const OptionModel& option,
             const int term = termLevel(option, month, i);
             const int level =
                 term + (i == 0 && !option.runningMachines.empty() ? option.runningMachines[month] : 0);
-            const PoolMonth<N> pool =
-                poolMonth<N>(option, forecast.workloads[i], *capacities[i], draw, i, month, at.hours, level);
+            const PoolMonth<N> pool = poolMonth<N>(
+                option, forecast.workloads[i], *capacities[i], factors[i], i, month, at.hours, level);
             machines += pool.machines;
             burst += pool.burst;
             billed += pool.billedHours;

@@ -232,6 +232,7 @@ private:
                 i < m_capacities.elasticity.size() ? m_capacities.elasticity[i] : TokenElasticity{};
             pool.isRun = m_base.workloads[i].isRun;
             pool.curve = LoadCurve(workload.demand.profile);
+            pool.meanWeight = workload.demand.profile.meanFraction();
             pool.deadlineHours = workload.objectives.deadlineHours;
             const double greatest = *std::ranges::max_element(m_base.workloads[i].peak);
             if (!pool.isRun) {

@@ -57,6 +57,7 @@ struct PoolModel
     std::optional<Pool> pool;  ///< serving
     std::optional<Pool> burst; ///< hybrid: on the cloud machine
     LoadCurve curve{model::WeekProfile{}};
+    double meanWeight = 1.0; ///< mean arrivals over the peak
     std::optional<double> deadlineHours;
 };
 

@@ -389,7 +389,7 @@ WorkloadResult sizeWorkload(const OptionModel& option, const Forecast<double>& b
         *result.sustained > 0.0 ? std::optional(result.demandNow / *result.sustained) : std::nullopt;
     for (std::size_t month = 0; month < asked.peak.size(); ++month) {
         const PoolMonth<double> at =
-            poolMonth<double>(option, asked, pool.capacity, Draw{}, index, month, base.hours[month], 0);
+            poolMonth<double>(option, asked, pool.capacity, 1.0, index, month, base.hours[month], 0);
         result.machinesPerMonth.push_back(at.machines + at.burst);
     }
     if (pool.isRun) {
@@ -486,7 +486,7 @@ double costShare(const OptionModel& option, const Forecast<double>& base, std::s
                 load += asked.units[month] * (asked.inputTokens * input + asked.outputTokens * output);
             } else if (option.pools[i]) {
                 const PoolMonth<double> at = poolMonth<double>(
-                    option, asked, option.pools[i]->capacity, Draw{}, i, month, base.hours[month], 0);
+                    option, asked, option.pools[i]->capacity, 1.0, i, month, base.hours[month], 0);
                 load += option.own ? at.machines + at.burst : at.billedHours;
             }
         }
