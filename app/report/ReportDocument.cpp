@@ -20,7 +20,10 @@ RichText::RichText(const QString& text, Span::Role role)
 RichText& RichText::add(const QString& text, Span::Role role, const QString& link)
 {
     if (!text.isEmpty()) {
-        spans.push_back(Span{text, role, link});
+        // Addresses come from catalogues and plans: only those that a browser opens harmlessly become links.
+        const bool isSafe = link.startsWith(QLatin1Char('#')) || link.startsWith(QLatin1String("https://"))
+                            || link.startsWith(QLatin1String("http://"));
+        spans.push_back(Span{text, role, isSafe ? link : QString()});
     }
     return *this;
 }
