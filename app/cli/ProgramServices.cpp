@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/report/PrintReport.h"
 #include "providers/store/EmbeddedCatalogue.h"
 
 #include <chrono>
@@ -64,6 +65,15 @@ Services programServices()
     };
     services.figureNames = simulator::figureNames;
     services.explain = simulator::explain;
+    services.writeReport = [](const ReportJob& job) {
+        const ExplainFunction explain = [&job](const std::string& option, const std::string& figure) {
+            return simulator::explain(job.plan, job.slice, option, figure);
+        };
+        return printReport(
+            {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
+            {.programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
+            job.output.string());
+    };
     services.today = currentDay;
     return services;
 }
