@@ -3,6 +3,7 @@
 
 #include "providers/import/prices/ImportRun.h"
 #include "providers/import/prices/JsonCutter.h"
+#include "providers/import/prices/SheetTable.h"
 
 #include <algorithm>
 #include <array>
@@ -262,21 +263,6 @@ std::string_view jsonFormat(const JsonShape& shape)
         return "aws-flat-json";
     }
     return "unknown";
-}
-
-/// "Kategorie der Verbrauchseinheit (MeterCategory)" -> metercategory: the English name stands in brackets.
-std::string headerKey(std::string_view cell)
-{
-    const std::size_t open = cell.rfind('(');
-    const std::size_t close = cell.rfind(')');
-    if (open != std::string_view::npos && close != std::string_view::npos && close > open + 2
-        && close + 1 == trimmed(cell).size() + static_cast<std::size_t>(trimmed(cell).data() - cell.data())) {
-        const std::string inner = columnKey(cell.substr(open + 1, close - open - 1));
-        if (inner.size() > 2) {
-            return inner;
-        }
-    }
-    return columnKey(cell);
 }
 
 std::string_view csvFormat(const std::vector<std::string>& header)

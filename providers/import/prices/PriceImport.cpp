@@ -37,6 +37,36 @@ constexpr std::array kReaders = {
     SourceReader{"aws-price-list", readAwsPriceList},
     SourceReader{"aws-savings-plan-csv", readAwsSavingsPlanCsv},
     SourceReader{"aws-savings-plan-json", readAwsSavingsPlanJson},
+    SourceReader{"gcp-skus", readGcpSkus},
+    SourceReader{"vantage", readVantage},
+    SourceReader{"aws-flat-json", readAwsFlat},
+    SourceReader{"oracle", readOracle},
+    SourceReader{"ovh", readOvh},
+    SourceReader{"scaleway", readScaleway},
+    SourceReader{"linode", readLinode},
+    SourceReader{"vultr", readVultr},
+    SourceReader{"digitalocean", readDigitalOcean},
+    SourceReader{"hetzner", readHetzner},
+    SourceReader{"eu-cloud-prices", readEuCloudPrices},
+};
+
+using ReadTable = Result<void> (*)(const ByteSource&, const Detection&, ImportRun&);
+
+struct TableReader
+{
+    std::string_view format;
+    ReadTable read;
+};
+
+constexpr std::array kTableReaders = {
+    TableReader{"csv", readMappedCsv},
+    TableReader{"skypilot", readMappedCsv},
+    TableReader{"gpuhunt", readMappedCsv},
+    TableReader{"opencost", readMappedCsv},
+    TableReader{"gcp-console-csv", readGcpConsole},
+    TableReader{"focus", readFocus},
+    TableReader{"azure-price-sheet", readAzureSheet},
+    TableReader{"gcosts", readGcosts},
 };
 
 Result<void> readAll(const SheetSources& sources, const Detection& detection, ImportRun& run)
@@ -56,10 +86,10 @@ Result<void> readAll(const SheetSources& sources, const Detection& detection, Im
                            fmt::format("is {}, and the first file is {}", found->format, detection.format),
                            "import files of one kind together, others by themselves");
         }
-        const bool isMapped = detection.format == "csv" || detection.format == "skypilot"
-                              || detection.format == "gpuhunt" || detection.format == "opencost";
-        if (isMapped) {
-            if (auto read = readMappedCsv(*source, *found, run); !read) {
+        if (const auto table = std::ranges::find(kTableReaders, detection.format, &TableReader::format);
+            table != kTableReaders.end()) {
+            found->format = detection.format;
+            if (auto read = table->read(*source, *found, run); !read) {
                 return read;
             }
             continue;

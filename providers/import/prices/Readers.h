@@ -23,6 +23,29 @@ readAwsSavingsPlanCsv(const ByteSource& source, Encoding encoding, ImportRun& ru
 readAwsSavingsPlanJson(const ByteSource& source, Encoding encoding, ImportRun& run);
 [[nodiscard]] model::Result<void> readAzureRetail(std::span<const std::shared_ptr<ByteSource>> sources,
                                                   ImportRun& run);
+
+[[nodiscard]] model::Result<void> readVantage(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readAwsFlat(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readLinode(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readVultr(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readDigitalOcean(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readHetzner(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readEuCloudPrices(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readScaleway(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readOvh(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readOracle(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void> readGcpSkus(const ByteSource& source, Encoding encoding, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readGcpConsole(const ByteSource& source, const Detection& detection, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readFocus(const ByteSource& source, const Detection& detection, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readAzureSheet(const ByteSource& source, const Detection& detection, ImportRun& run);
+[[nodiscard]] model::Result<void>
+readGcosts(const ByteSource& source, const Detection& detection, ImportRun& run);
+
 /// Any table, through the mapping of the options, the format's own, or a proposed one.
 [[nodiscard]] model::Result<void>
 readMappedCsv(const ByteSource& source, const Detection& detection, ImportRun& run);
