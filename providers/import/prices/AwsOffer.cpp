@@ -186,7 +186,7 @@ template <std::size_t N>
         return 0;
     }
     constexpr int kMonthsPerYear = 12;
-    const std::string_view unit = trimmed(lease.substr(static_cast<std::size_t>(end - lease.data())));
+    const std::string_view unit = stripped(lease.substr(static_cast<std::size_t>(end - lease.data())));
     return !unit.empty() && (unit.front() == 'm' || unit.front() == 'M') ? number : number * kMonthsPerYear;
 }
 
@@ -415,7 +415,7 @@ void judgeAwsOffer(OfferRow& offer)
 
 std::optional<double> leadingNumber(std::string_view text)
 {
-    text = trimmed(text);
+    text = stripped(text);
     std::array<char, 32> plain{};
     std::size_t size = 0;
     for (const char character : text) {

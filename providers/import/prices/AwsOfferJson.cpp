@@ -402,7 +402,7 @@ private:
     {
         constexpr std::size_t kLookedAt = 4096;
         const auto head = headOf(m_source, kLookedAt);
-        const std::string_view text = head ? trimmed(*head) : std::string_view{};
+        const std::string_view text = head ? stripped(*head) : std::string_view{};
         if (text.starts_with('[')) {
             return {{"*"}};
         }

@@ -125,7 +125,7 @@ private:
         std::string start(4 * kHead, '\0');
         auto got = headText.read(start);
         const std::string_view text =
-            got ? trimmed(std::string_view(start).substr(0, *got)) : std::string_view{};
+            got ? stripped(std::string_view(start).substr(0, *got)) : std::string_view{};
         auto stream = m_isFirstPass ? openQuietly(source, guessEncoding(*head))
                                     : m_run.openText(source, guessEncoding(*head));
         if (!stream) {

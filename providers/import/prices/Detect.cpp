@@ -452,7 +452,7 @@ Detection detect(std::string_view head)
         size += *got;
     }
     text.resize(size);
-    const std::string_view body = trimmed(text);
+    const std::string_view body = stripped(text);
     if (body.empty()) {
         found.format = "unknown";
     } else if (body.starts_with('{') || body.starts_with('[')) {

@@ -29,7 +29,7 @@ public:
     Result<void> takeLine(std::string_view line, std::uint64_t number)
     {
         const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-        const std::string_view text = trimmed(line);
+        const std::string_view text = stripped(line);
         const std::size_t colon = text.find(':');
         if (text.empty() || text.starts_with('#') || text.starts_with("---")
             || colon == std::string_view::npos) {
@@ -38,7 +38,7 @@ public:
         const std::size_t level = indent / 2;
         m_path.resize(std::min(level, m_path.size()));
         m_path.emplace_back(text.substr(0, colon));
-        const std::string_view value = trimmed(text.substr(colon + 1));
+        const std::string_view value = stripped(text.substr(colon + 1));
         if (m_path.size() != level + 1 || m_path[0] != "compute" || m_path.size() < kMachineLevel + 1
             || m_path[1] != "instance") {
             if (!value.empty() && m_path[0] != "about") {

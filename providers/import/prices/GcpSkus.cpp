@@ -393,7 +393,7 @@ Result<void> readGcpSkus(const ByteSource& source, Encoding encoding, ImportRun&
     run.sheet().title = "Google Cloud SKUs";
     constexpr std::size_t kLookedAt = 256;
     const auto head = headOf(source, kLookedAt);
-    const bool isArray = head && trimmed(*head).starts_with('[');
+    const bool isArray = head && stripped(*head).starts_with('[');
     const bool isPages = isArray && head->find("\"skus\"") != std::string::npos;
     SkuReader reader(run);
     std::string nextPage;

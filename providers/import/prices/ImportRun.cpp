@@ -223,7 +223,7 @@ std::string columnKey(std::string_view name)
     return key;
 }
 
-std::string_view trimmed(std::string_view text)
+std::string_view stripped(std::string_view text)
 {
     const auto isBlank = [](char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';

@@ -99,7 +99,7 @@ private:
 [[nodiscard]] std::string shortened(std::string_view text);
 /// "Pre Installed S/W" and "preInstalledSw" are the same column: letters and digits only, in lower case.
 [[nodiscard]] std::string columnKey(std::string_view name);
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string_view stripped(std::string_view text);
 [[nodiscard]] bool equalsIgnoringCase(std::string_view a, std::string_view b);
 [[nodiscard]] std::string lowered(std::string_view text);
 

@@ -126,17 +126,17 @@ private:
     Result<void> bind(const CsvTextRow& header)
     {
         m_width = header.cells.size();
-        while (m_width > 1 && trimmed(header.cells[m_width - 1]).empty()) {
+        while (m_width > 1 && stripped(header.cells[m_width - 1]).empty()) {
             --m_width; // a comma at the end of every line
         }
         for (const auto& [target, column] : m_mapping.columns) {
             const auto found = std::ranges::find_if(header.cells, [&](std::string_view cell) {
-                return columnKey(cell) == columnKey(column) && trimmed(cell) == trimmed(column);
+                return columnKey(cell) == columnKey(column) && stripped(cell) == stripped(column);
             });
             const auto loose = found != header.cells.end()
                                    ? found
                                    : std::ranges::find_if(header.cells, [&](std::string_view cell) {
-                                         return equalsIgnoringCase(trimmed(cell), trimmed(column));
+                                         return equalsIgnoringCase(stripped(cell), stripped(column));
                                      });
             if (loose != header.cells.end()) {
                 m_columns[target] = static_cast<std::size_t>(loose - header.cells.begin());
@@ -167,7 +167,7 @@ private:
         const auto found = m_columns.find(target);
         return found == m_columns.end() || found->second >= row.cells.size()
                    ? std::string_view{}
-                   : trimmed(row.cells[found->second]);
+                   : stripped(row.cells[found->second]);
     }
 
     [[nodiscard]] std::string provider() const
@@ -204,7 +204,7 @@ private:
                          "a quote within a cell is written twice");
             return {};
         }
-        if (std::ranges::all_of(row.cells, [](std::string_view text) { return trimmed(text).empty(); })) {
+        if (std::ranges::all_of(row.cells, [](std::string_view text) { return stripped(text).empty(); })) {
             m_run.skip("blank", row.line, {});
             return {};
         }

@@ -149,7 +149,7 @@ number(const JsonElement& element, const JsonNode& node, std::string_view key)
 {
     constexpr std::size_t kLookedAt = 256;
     const auto head = headOf(source, kLookedAt);
-    return head && trimmed(*head).starts_with('[');
+    return head && stripped(*head).starts_with('[');
 }
 
 // --- instances.vantage.sh

@@ -11,7 +11,7 @@ using model::Result;
 
 std::string headerKey(std::string_view cell)
 {
-    cell = trimmed(cell);
+    cell = stripped(cell);
     const std::size_t open = cell.rfind('(');
     constexpr std::size_t kShortest = 3; // "(GB)" and "($)" are units, not names
     if (open != std::string_view::npos && cell.ends_with(')')) {
@@ -80,7 +80,7 @@ std::string_view SheetTable::cell(std::initializer_list<std::string_view> names)
 {
     for (const std::string_view name : names) {
         if (const auto found = m_columns.find(name); found != m_columns.end()) {
-            return trimmed(m_row.cells[found->second]);
+            return stripped(m_row.cells[found->second]);
         }
     }
     return {};

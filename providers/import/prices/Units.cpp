@@ -84,7 +84,7 @@ constexpr std::array kUnitWords = {
 
 UnitOfMeasure parseUnitOfMeasure(std::string_view text)
 {
-    text = trimmed(text);
+    text = stripped(text);
     UnitOfMeasure unit;
     std::size_t at = 0;
     while (at < text.size() && (isDigit(text[at]) || (text[at] == '.' && at > 0))) {
@@ -108,13 +108,13 @@ UnitOfMeasure parseUnitOfMeasure(std::string_view text)
     }
     std::string words = lowered(text.substr(at));
     std::ranges::replace(words, '/', ' ');
-    std::string_view rest = trimmed(words);
+    std::string_view rest = stripped(words);
     while (!rest.empty()) {
         const std::size_t blank = std::min(rest.find(' '), rest.size());
         if (blank > 0) {
             unit.unit += (unit.unit.empty() ? "" : "-") + unitWord(rest.substr(0, blank));
         }
-        rest = trimmed(rest.substr(blank));
+        rest = stripped(rest.substr(blank));
     }
     if (unit.unit.empty()) {
         unit.unit = "unit";
@@ -289,7 +289,7 @@ namespace {
 
 Result<WrittenAmount> parseAmount(std::string_view text, NumberNotation notation)
 {
-    text = trimmed(text);
+    text = stripped(text);
     WrittenAmount amount;
     if (isAbsentWord(text)) {
         return amount;
@@ -361,7 +361,7 @@ Result<WrittenAmount> parseAmount(std::string_view text, NumberNotation notation
 
 int termMonthsOf(std::string_view text)
 {
-    text = trimmed(text);
+    text = stripped(text);
     const bool isIso = text.starts_with('P');
     if (isIso) {
         text.remove_prefix(1);
@@ -373,7 +373,7 @@ int termMonthsOf(std::string_view text)
     if (status != std::errc{} || number <= 0 || number > kMost) {
         return 0;
     }
-    const std::string unit = lowered(trimmed(text.substr(static_cast<std::size_t>(end - text.data()))));
+    const std::string unit = lowered(stripped(text.substr(static_cast<std::size_t>(end - text.data()))));
     if (unit.starts_with('y') || unit.starts_with("jahr")) {
         return number <= kMost / kMonthsPerYear ? number * kMonthsPerYear : 0;
     }

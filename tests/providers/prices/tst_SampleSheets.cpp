@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PriceTesting.h"
+#include "providers/import/prices/Units.h"
 
 #include <QtTest>
 
@@ -21,6 +22,15 @@ private slots:
     void azurePageSeparatesWhatLooksAlike();
     void azureKeyedObjectsAreRead();
     void tablesThroughShippedMappings();
+    void googleSkusAreSummedExactly();
+    void googleConsoleExportIsRead();
+    void gcostsKeepsItsHourlyPrices();
+    void listsOfSmallerClouds();
+    void oracleTiersEndInInfinity();
+    void vantageRecordKeepsEveryWayOfBuying();
+    void flatListOfEc2Prices();
+    void focusBillIsObservedNotListed();
+    void unitBlocksAreMicrosofts();
     void refusesByNameWithAdvice_data();
     void refusesByNameWithAdvice();
 
@@ -277,6 +287,189 @@ void tst_SampleSheets::tablesThroughShippedMappings()
     const auto* f32 = upper->one([](const OfferRow& o) { return o.machine == "Standard_F32s_v2"; });
     QVERIFY(f32 != nullptr && f32->region == "eastus2"
             && amountOf(*f32, ComponentKind::Recurring) == "0.13370357");
+}
+
+void tst_SampleSheets::googleSkusAreSummedExactly()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("gcp/cloud-billing-catalog-skus-2023-03.json"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->rowsRead, 7U);
+    QCOMPARE(sheet->outcome->rejectedRows, 0U);
+    const auto price = [&](const char* sku, const char* region) {
+        const auto* offer = sheet->one([&](const OfferRow& o) { return o.sku == sku && o.region == region; });
+        return offer == nullptr ? std::string("none") : offer->components[0].amount.toText() + " " + std::string(offer->currency) + "/" + std::string(offer->components[0].unit);
+    };
+    QCOMPARE(price("039F-D0DA-4055", "us-central1"), std::string("2.933908 USD/hour"));
+    QCOMPARE(price("2922-40C5-B19F", "us-central1"), std::string("0.031611 USD/hour"));
+    QCOMPARE(price("2390-DCAF-DA38", "us-central1"), std::string("0.004237 USD/gib-hour"));
+    const auto* composed = sheet->one([](const OfferRow& o) { return o.machine == "a2-highgpu-1g" && o.region == "us-central1"; });
+    QVERIFY(composed != nullptr && composed->basis == PriceBasis::Composed);
+    QCOMPARE(amountOf(*composed, ComponentKind::Recurring), std::string("3.673385"));
+    const auto cores = sheet->all([](const OfferRow& o) { return o.sku == "CF4E-A0C7-E3BF"; });
+    QVERIFY(!cores.empty());
+    QVERIFY(cores.front()->currency == "IDR" && cores.front()->effectiveFrom.empty());
+    QCOMPARE(cores.front()->components[0].amount.toText(), std::string("327.173848364"));
+    const double perDollar = QByteArray::fromStdString(sheet->outcome->summary.at("conversion_rate.IDR")).toDouble();
+    QVERIFY(std::abs(327.173848364 / perDollar - 0.021811590) < 5e-10);
+}
+
+void tst_SampleSheets::googleConsoleExportIsRead()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("gcp/console-pricing-export-slice.csv"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->rowsRead, 900U);
+    QCOMPARE(sheet->outcome->components, 900U);
+    const auto* armor = sheet->one([](const OfferRow& o) { return o.sku == "EFB7-4299-A2EC"; });
+    QVERIFY(armor != nullptr && armor->components[0].unit == "month" && armor->currency == "USD");
+    QCOMPARE(armor->components[0].amount.toText(), std::string("3000"));
+    const auto* network = sheet->one([](const OfferRow& o) { return o.sku == "3A5C-0B37-4568"; });
+    QVERIFY(network != nullptr);
+    QCOMPARE(network->components[0].amount.toText(), std::string("0.494339"));
+}
+
+void tst_SampleSheets::gcostsKeepsItsHourlyPrices()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("gcp/gcosts-pricing-2026-07-30.yml"));
+    QVERIFY(sheet->outcome.has_value());
+    const auto price = [&](const char* machine, const char* region, Purchase purchase, int term) {
+        const auto* offer = sheet->one([&](const OfferRow& o) { return o.machine == machine && o.region == region && o.purchase == purchase && o.termMonths == term; });
+        return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
+    };
+    QCOMPARE(price("n2-standard-8", "europe-west4", Purchase::OnDemand, 0), std::string("0.427664"));
+    QCOMPARE(price("n2-standard-8", "europe-west4", Purchase::Spot, 0), std::string("0.155472"));
+    QCOMPARE(price("n2-standard-8", "europe-west4", Purchase::CommittedUse, 12), std::string("196.67368"));
+    QCOMPARE(price("n2-standard-8", "europe-west4", Purchase::CommittedUse, 36), std::string("140.49288"));
+    QCOMPARE(price("g2-standard-8", "us-central1", Purchase::OnDemand, 0), std::string("0.853624271"));
+}
+
+void tst_SampleSheets::listsOfSmallerClouds()
+{
+    NEEDS_SAMPLES();
+    const auto vultr = importFile(sample("low-cost/vultr-v2-plans.json"));
+    QVERIFY(vultr->outcome.has_value());
+    QCOMPARE(vultr->outcome->machines, 21U);
+    const auto vc2 = vultr->all([](const OfferRow& o) { return o.machine == "vc2-4c-8gb"; });
+    QVERIFY(!vc2.empty());
+    QVERIFY(std::abs(effectiveHourly(*vc2.front()) - 0.054795) < 5e-7);
+
+    const auto linode = importFile(sample("low-cost/linode-v4-types.json"));
+    QVERIFY(linode->outcome.has_value());
+    QCOMPARE(linode->outcome->offers, 28U);
+    const auto* g6 = linode->one([](const OfferRow& o) { return o.machine == "g6-standard-2"; });
+    QVERIFY(g6 != nullptr);
+    QCOMPARE(amountOf(*g6, ComponentKind::Recurring), std::string("0.03"));
+    QCOMPARE(amountOf(*g6, ComponentKind::MonthlyCap), std::string("20"));
+
+    const auto ovh = importFile(sample("low-cost/ovh-public-cloud-catalog-excerpt-2026.json"));
+    QVERIFY(ovh->outcome.has_value());
+    const auto d24 = ovh->all([](const OfferRow& o) { return o.machine == "d2-4"; });
+    QCOMPARE(d24.size(), std::size_t{2});
+    for (const auto* offer : d24) {
+        QCOMPARE(amountOf(*offer, ComponentKind::Recurring), std::string(offer->components[0].unit == "month" ? "11.44" : "0.0206"));
+        QVERIFY(offer->currency == "EUR");
+    }
+
+    const auto hetzner = importFile(sample("low-cost/eu-cloud-prices-hetzner-2026-08-17.json"));
+    QVERIFY(hetzner->outcome.has_value());
+    const auto* cax = hetzner->one([](const OfferRow& o) { return o.machine == "cax11"; });
+    QVERIFY(cax != nullptr && cax->currency == "EUR" && cax->provider == "hetzner");
+    QCOMPARE(amountOf(*cax, ComponentKind::Recurring), std::string("0.0124"));
+    QCOMPARE(amountOf(*cax, ComponentKind::MonthlyCap), std::string("7.72"));
+    const auto shape = std::ranges::find(hetzner->sink.machines(), "cax11", &MachineRow::name);
+    QVERIFY(shape->vcpus == 2.0 && shape->memoryGib == 4.0 && shape->architecture == "arm64");
+    const auto* ccx = hetzner->one([](const OfferRow& o) { return o.machine == "ccx13"; });
+    QVERIFY(ccx != nullptr && amountOf(*ccx, ComponentKind::Recurring) == "0.0829");
+}
+
+void tst_SampleSheets::oracleTiersEndInInfinity()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("oracle/prices-usd.json"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->rowsRead, 225U);
+    const auto offer = [&](const char* part) { return sheet->one([&](const OfferRow& o) { return o.sku == part; }); };
+    QVERIFY(offer("B89734") != nullptr && offer("B89734")->components[0].amount.toText() == "2.95" && offer("B89734")->components[0].unit == "gpu-hour");
+    QVERIFY(offer("B91961") != nullptr && offer("B91961")->components[0].amount.toText() == "0.0255" && offer("B91961")->components[0].unit == "gb-month");
+    for (const auto& [part, limit, amount] : {std::tuple{"B91628", 10.0, "0.0255"}, std::tuple{"B88327", 10240.0, "0.0085"}}) {
+        const auto* tiered = offer(part);
+        QVERIFY(tiered != nullptr && tiered->components.size() == 2);
+        QVERIFY(tiered->components[0].amount.isZero() && tiered->components[0].to->toDouble() == limit);
+        QVERIFY(tiered->components[1].amount.toText() == amount && !tiered->components[1].to.has_value());
+    }
+}
+
+void tst_SampleSheets::vantageRecordKeepsEveryWayOfBuying()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("aws/instances-vantage-x2iedn.32xlarge-2026-07.json"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->sink.machines().size(), std::size_t{1});
+    QVERIFY(sheet->sink.machines()[0].vcpus == 128.0 && sheet->sink.machines()[0].memoryGib == 4096.0);
+    const auto price = [&](Purchase purchase, int term) {
+        const auto* offer = sheet->one([&](const OfferRow& o) {
+            return o.region == "us-east-1" && o.os == "linux" && o.software.empty() && o.tenancy == "shared" && o.purchase == purchase && o.termMonths == term
+                   && o.payment == Payment::None && o.offeringClass != "convertible";
+        });
+        return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
+    };
+    QCOMPARE(price(Purchase::OnDemand, 0), std::string("26.676"));
+    QCOMPARE(price(Purchase::Reserved, 12), std::string("16.41374"));
+    QCOMPARE(price(Purchase::Reserved, 36), std::string("8.55659"));
+}
+
+void tst_SampleSheets::flatListOfEc2Prices()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("generic/aws-ec2-linux-ondemand-2025-11-04.json"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->rowsRead, 16900U);
+    QCOMPARE(sheet->outcome->rejectedRows, 0U);
+    const auto price = [&](const char* machine, const char* region) {
+        const auto* offer = sheet->one([&](const OfferRow& o) { return o.machine == machine && o.region == region; });
+        return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
+    };
+    QCOMPARE(price("m5.large", "us-east-1"), std::string("0.096"));
+    QCOMPARE(price("m5.large", "eu-central-1"), std::string("0.115"));
+    QCOMPARE(price("p5.48xlarge", "us-east-1"), std::string("55.04"));
+    QVERIFY(!sheet->all([](const OfferRow& o) { return o.region == "eu-west-3"; }).empty()); // "eu-(paris)"
+}
+
+void tst_SampleSheets::focusBillIsObservedNotListed()
+{
+    NEEDS_SAMPLES();
+    const auto sheet = importFile(sample("focus/focus-1.0-sample.csv"));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->rowsRead, 1000U);
+    const auto& summary = sheet->outcome->summary;
+    const auto rounded = [&](const char* key) { return QString::number(QByteArray::fromStdString(summary.at(key)).toDouble(), 'f', 4); };
+    QCOMPARE(rounded("billed_cost"), QStringLiteral("20.5202"));
+    QCOMPARE(rounded("effective_cost"), QStringLiteral("14.9765"));
+    QCOMPARE(summary.at("rows.AWS"), std::string("942"));
+    QCOMPARE(summary.at("rows.Microsoft"), std::string("51"));
+    QCOMPARE(summary.at("rows.Oracle"), std::string("7"));
+    QCOMPARE(sheet->outcome->skipped.at("not-usage").count, 3U);
+    const auto* sqs = sheet->one([](const OfferRow& o) { return o.rate == "G95FST5FTYV3JSRX.JRTCKXETXF.VXGXCWQKTY" && o.region == "us-west-2" && o.basis == PriceBasis::List; });
+    QVERIFY(sqs != nullptr && sqs->components[0].unit == "request");
+    QCOMPARE(sqs->components[0].amount.toText(), std::string("0.0000004"));
+}
+
+void tst_SampleSheets::unitBlocksAreMicrosofts()
+{
+    NEEDS_SAMPLES();
+    std::uint64_t ignored = 0;
+    CsvReader reader(std::make_unique<TextStream>(std::move(*fileSource(sample("azure/finops-toolkit-PricingUnits.csv"))->open()), Encoding::Utf8, ignored), {});
+    CsvTextRow row;
+    QVERIFY(reader.next(row).value_or(false));
+    int units = 0;
+    while (reader.next(row).value_or(false)) {
+        const UnitOfMeasure unit = parseUnitOfMeasure(row.cells[0]);
+        QVERIFY2(unit.block == model::parseDecimal(row.cells[2]).value(), std::string(row.cells[0]).c_str());
+        ++units;
+    }
+    QVERIFY(units > 300);
 }
 
 void tst_SampleSheets::refusesByNameWithAdvice_data()
