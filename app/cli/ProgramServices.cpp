@@ -74,6 +74,15 @@ Services programServices()
             {.programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
             job.output.string());
     };
+    services.writeReport = [](const ReportJob& job) {
+        const auto explain = [&](const std::string& option, const std::string& figure) {
+            return simulator::explain(job.plan, job.slice, option, figure);
+        };
+        return printReport(
+            {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
+            {},
+            job.output.string());
+    };
     services.today = currentDay;
     return services;
 }
