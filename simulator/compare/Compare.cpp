@@ -8,6 +8,7 @@
 #include "simulator/scoring/Rank.h"
 #include "simulator/scoring/Requirements.h"
 #include "simulator/scoring/Scores.h"
+#include "simulator/sensitivity/Paths.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -155,11 +156,7 @@ void addBreakEven(const Plan& plan, Comparison& comparison)
             continue;
         }
         option.breakEven.against = comparison.reference;
-        const auto month =
-            crossingMonth(option.cost.cumulativeBase, comparison.options[*reference].cost.cumulativeBase);
-        if (month) {
-            option.breakEven.base = monthsLater(plan.starts, static_cast<int>(*month));
-        }
+        option.breakEven.base = breakEvenBase(option.cost, comparison.options[*reference].cost, plan.starts);
     }
 }
 
@@ -244,9 +241,52 @@ Comparison headOf(const Plan& plan, const CatalogueSlice& slice, const CompareSe
     comparison.starts = plan.starts;
     comparison.horizonMonths = plan.horizonMonths;
     comparison.seed = settings.seed.value_or(plan.seed);
-    comparison.paths = 0;
+    comparison.paths = settings.paths < 0 ? plan.paths : settings.paths;
     comparison.currency = plan.currency;
     return comparison;
+}
+
+/// Samples paths for the options that are not excluded (of those asked for), writes their ranges, and counts
+/// who is first. `comparison.options` are in the order of `entries`.
+Result<void> addRanges(const Plan& plan,
+                       const CompareSettings& settings,
+                       const std::vector<Entry>& entries,
+                       Comparison& comparison,
+                       const Progress& progress,
+                       const std::stop_token& stop)
+{
+    if (progress) {
+        progress(0.0, "sampled paths");
+    }
+    std::vector<OptionModel> models;
+    std::vector<std::size_t> indices;
+    PathSettings path{.seed = comparison.seed, .paths = comparison.paths, .threads = settings.threads};
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const OptionResult& option = comparison.options[i];
+        const bool isReference = option.spec.letter == comparison.reference;
+        const bool isAsked =
+            settings.onlyOptions.empty() || isReference
+            || std::ranges::find(settings.onlyOptions, option.spec.letter) != settings.onlyOptions.end();
+        if (entries[i].model && option.state != OptionState::Excluded && isAsked) {
+            if (isReference) {
+                path.reference = models.size();
+            }
+            models.push_back(*entries[i].model);
+            indices.push_back(i);
+        }
+    }
+    const auto sampled = samplePaths(models, path, stop);
+    if (!sampled) {
+        return failure(sampled.error());
+    }
+    std::vector<std::vector<double>> presentValues(entries.size());
+    for (std::size_t k = 0; k < indices.size(); ++k) {
+        OptionResult& option = comparison.options[indices[k]];
+        applyPaths(sampled->options[k], option.cost, option.workloads, option.breakEven);
+        presentValues[indices[k]] = sampled->options[k].presentValues;
+    }
+    sampleFirstPlaces(plan, comparison.seed, comparison.paths, presentValues, comparison.options);
+    return {};
 }
 
 } // namespace
@@ -272,6 +312,12 @@ Result<Comparison> compare(const Plan& plan,
     }
     rankOptions(plan, comparison.options);
     addBreakEven(plan, comparison);
+    if (comparison.paths > 0) {
+        const auto ranged = addRanges(plan, settings, *entries, comparison, progress, stop);
+        if (!ranged) {
+            return failure(ranged.error());
+        }
+    }
     comparison.tippingPoints = tippingPoints(plan, comparison.options);
     addPrices(plan, *entries, comparison);
     sortForDisplay(comparison.options);

@@ -150,23 +150,6 @@ OptionState stateOf(const OptionResult& option)
     return option.cost.isComplete ? OptionState::Ranked : OptionState::Undecided;
 }
 
-std::optional<std::size_t> crossingMonth(std::span<const double> option, std::span<const double> reference)
-{
-    const std::size_t months = std::min(option.size(), reference.size());
-    if (months == 0) {
-        return std::nullopt;
-    }
-    const bool optionStartsCheaper = option[0] < reference[0];
-    for (std::size_t month = 1; month < months; ++month) {
-        const bool hasCrossed =
-            optionStartsCheaper ? option[month] > reference[month] : option[month] < reference[month];
-        if (hasCrossed) {
-            return month;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::size_t> referenceIndex(const Plan& plan, const std::vector<OptionResult>& options)
 {
     std::optional<std::size_t> best;

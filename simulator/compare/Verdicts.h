@@ -5,7 +5,6 @@
 #include "simulator/compare/Comparison.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -22,11 +21,6 @@ void addCostReasons(OptionResult& option);
 /// Excluded if a must-have, an objective, a limit or the memory fails; else undecided if something that
 /// decides is unknown; else ranked.
 [[nodiscard]] OptionState stateOf(const OptionResult& option);
-
-/// The first month in which the cheaper of the two (by cumulative cost) is another than in the first month;
-/// nothing if that does not happen. Both vectors are cumulative cost per month, same length.
-[[nodiscard]] std::optional<std::size_t> crossingMonth(std::span<const double> option,
-                                                       std::span<const double> reference);
 
 /// Index of the reference option: the plan's, else the cheapest self-hosted that is not excluded, else the
 /// cheapest ranked one; nothing if there is none.

@@ -108,6 +108,8 @@ private slots:
     void aRunCanBeCancelled();
     void unknownOptionsAndFiguresAreNamed();
     void doublingThePricesDoublesTheMachines();
+    void pathsDoNotDependOnTheNumberOfThreads();
+    void rangesAreOrderedAndFirstPlacesSumToOne();
 };
 
 void tst_Compare::everyCandidateIsInTheResult()
@@ -251,6 +253,41 @@ void tst_Compare::doublingThePricesDoublesTheMachines()
     };
     QVERIFY(machines(*before).count > 0);
     QVERIFY(std::abs(machines(*after).toDouble() - 2.0 * machines(*before).toDouble()) < 1e-3);
+}
+
+void tst_Compare::pathsDoNotDependOnTheNumberOfThreads()
+{
+    Plan plan = assistantPlan();
+    std::get<LlmServing>(plan.workloads[0].detail).outputTokens = Range::triangular(100, 200, 400);
+    plan.workloads[0].demand.peakPerSecond = Range::triangular(3, 5, 9);
+    const Comparison one = compared(plan, {.paths = 300, .threads = 1});
+    for (const unsigned threads : {2U, 5U}) {
+        const Comparison many = compared(plan, {.paths = 300, .threads = threads});
+        QVERIFY(many.options == one.options);
+        QVERIFY(many.tippingPoints == one.tippingPoints);
+    }
+    const Comparison other = compared(plan, {.paths = 300, .seed = 7, .threads = 1});
+    QVERIFY(other.options[0].cost.range != one.options[0].cost.range);
+    QCOMPARE(other.options[0].cost.base.count, one.options[0].cost.base.count); // the base case knows no seed
+}
+
+void tst_Compare::rangesAreOrderedAndFirstPlacesSumToOne()
+{
+    Plan plan = assistantPlan();
+    plan.workloads[0].demand.peakPerSecond = Range::triangular(3, 5, 9);
+    const Comparison comparison = compared(plan, {.paths = 256});
+    double first = 0.0;
+    for (const OptionResult& option : comparison.options) {
+        if (option.state == OptionState::Excluded) {
+            continue;
+        }
+        QVERIFY(option.cost.range.has_value());
+        QVERIFY(option.cost.range->p10 <= option.cost.range->p50
+                && option.cost.range->p50 <= option.cost.range->p90);
+        QCOMPARE(option.cost.cumulativeP50.size(), option.cost.cumulativeBase.size());
+        first += option.firstInFraction.value_or(0.0);
+    }
+    QVERIFY(std::abs(first - 1.0) < 1e-9);
 }
 
 QTEST_APPLESS_MAIN(tst_Compare)

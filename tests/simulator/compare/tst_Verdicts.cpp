@@ -52,7 +52,6 @@ private slots:
     void aMissedObjectiveIsNamedWithBothNumbers();
     void anObjectiveMetExactlyIsMet();
     void hardLimitsExcludeRaisableOnesDoNot();
-    void findsWhereCumulativeCostsCross();
     void theReferenceIsTheCheapestOwnedOption();
     void displayOrderPutsAaAfterZ();
 };
@@ -137,17 +136,6 @@ void tst_Verdicts::hardLimitsExcludeRaisableOnesDoNot()
     addLimitReasons(planWithLatencyObjective(), option);
     QCOMPARE(option.reasons.size(), std::size_t{1});
     QCOMPARE(static_cast<int>(stateOf(option)), static_cast<int>(OptionState::Excluded));
-}
-
-void tst_Verdicts::findsWhereCumulativeCostsCross()
-{
-    const std::array<double, 4> owned{600, 620, 640, 660};
-    const std::array<double, 4> rented{200, 400, 640.5, 800};
-    QCOMPARE(crossingMonth(rented, owned).value(), std::size_t{2});
-    QCOMPARE(crossingMonth(owned, rented).value(), std::size_t{2});
-    QVERIFY(!crossingMonth(owned, owned).has_value());
-    QVERIFY(!crossingMonth(std::array<double, 2>{1, 2}, owned).has_value());
-    QVERIFY(!crossingMonth({}, owned).has_value());
 }
 
 void tst_Verdicts::theReferenceIsTheCheapestOwnedOption()
