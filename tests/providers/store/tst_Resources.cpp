@@ -430,6 +430,12 @@ void TestResources::aFewFactsAreWhatTheSourceSays_data()
     fact("gcp", "us-central1", "a2-highgpu-1g", Purchase::OnDemand, 0, "3.673385");
     fact("runpod", "global", "pod-a100-pcie-secure", Purchase::OnDemand, 0, "1.79"); // newer than 1.39
     fact("coreweave", "north-america", "hgx-h100", Purchase::OnDemand, 0, "49.24");
+    fact("hetzner",
+         "eu",
+         "ccx13",
+         Purchase::OnDemand,
+         0,
+         "0.0689"); // 42.99 / 624, net: some lists have 0.0829 with VAT
     fact("ovhcloud", "eu", "b2-30", Purchase::OnDemand, 0, "0.2715"); // EUR
 }
 

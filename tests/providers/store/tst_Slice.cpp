@@ -205,9 +205,9 @@ void TestSlice::keepsNativeCurrencyAndMonthlyCap()
     const CatalogueSlice slice = sliceOf(namedPlan(OptionKind::Machine, "hetzner", "eu", "ccx13"));
     QCOMPARE(slice.prices.size(), 1U);
     QCOMPARE(slice.prices.front().currency.code(), std::string("EUR"));
-    QCOMPARE(slice.prices.front().amount.toText(), std::string("0.0829"));
-    QCOMPARE(slice.prices.front().monthlyMaximum->toText(), std::string("51.75"));
-    QVERIFY(std::abs(*slice.exchangeRate(Currency::eur(), Currency::usd()) - 1.0 / 0.8645) < 1e-12);
+    QCOMPARE(slice.prices.front().amount.toText(), std::string("0.0689"));
+    QCOMPARE(slice.prices.front().monthlyMaximum->toText(), std::string("42.99"));
+    QCOMPARE(*slice.exchangeRate(Currency::eur(), Currency::usd()), 1.1133); // the newest rate, of 2026-10-28
 }
 
 void TestSlice::knowsAPlatformsMonthlyPrice()
@@ -309,7 +309,7 @@ void TestSlice::convertsElectricityToDollarsByTheDatedRate()
     const CatalogueSlice slice = sliceOf(Plan{});
     const Site* site = slice.findSite(SiteId{"de"});
     QVERIFY(site != nullptr);
-    QVERIFY(std::abs(*site->electricityPerKwh.typical - 0.233 / 0.8645) < 1e-9);
+    QVERIFY(std::abs(*site->electricityPerKwh.typical - 0.233 * 1.1133) < 1e-9);
     QVERIFY(site->electricityPerKwh.basis.find("EUR") != std::string::npos);
 }
 
