@@ -117,6 +117,7 @@ struct Part
 {
     std::string before; ///< passed through: signs, "to", "+-"
     double number = 0.0;
+    std::string digits; ///< the number as written
     bool hasPercent = false;
     std::string unit; ///< normal form: "GiB", "/s"
 };
@@ -161,12 +162,14 @@ private:
 
     bool readNumber(Part& part)
     {
+        const std::size_t start = m_at;
         const char* begin = m_text.data() + m_at;
         const auto [end, status] = std::from_chars(begin, m_text.data() + m_text.size(), part.number);
         m_at += static_cast<std::size_t>(end - begin);
         if (m_text[m_at - 1] == '.' && m_text.substr(m_at).starts_with('.')) { // "5..10"
             --m_at;
         }
+        part.digits = m_text.substr(start, m_at - start);
         return status == std::errc{} && std::isfinite(part.number);
     }
 
@@ -222,6 +225,20 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
 };
+
+/// In the base unit. Decimal multiples are read as an exponent, so that 8.2 GFLOP is 8.2e9 to the last bit.
+double inBaseUnit(const Part& part, const UnitRow& row)
+{
+    const double exponent = std::log10(row.multiplier);
+    const bool isDecimal = row.divisor == 1.0 && row.multiplier >= 1e3 && exponent == std::floor(exponent);
+    if (isDecimal && part.digits.find_first_of("eE") == std::string::npos) {
+        const std::string text = fmt::format("{}e{}", part.digits, static_cast<int>(exponent));
+        double number = 0.0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        return number;
+    }
+    return part.number * row.multiplier / row.divisor;
+}
 
 tl::unexpected<Error> unknownUnit(std::string_view unit, Dimension dimension)
 {
@@ -301,7 +318,7 @@ Result<Range> parseMeasure(std::string_view text, Dimension dimension)
             if (row == units.end()) {
                 return unknownUnit(unit, dimension);
             }
-            number = number * row->multiplier / row->divisor;
+            number = inBaseUnit(part, *row);
         }
         rewritten[index] = fmt::format("{}{}{}", part.before, number, part.hasPercent ? "%" : "");
     }

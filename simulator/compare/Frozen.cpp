@@ -4,6 +4,8 @@
 #include "simulator/compare/Enumerate.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
 
 namespace wherewithal::simulator {
 
@@ -11,29 +13,59 @@ using namespace model;
 
 namespace {
 
+/// The way of buying that a recorded machine price is of: options on a commitment also use the price on
+/// demand.
+Purchase purchaseOf(std::string_view what, const OptionSpec& spec)
+{
+    if (what == "machine-spot") {
+        return Purchase::Spot;
+    }
+    return what == "machine" && isCommitment(spec.purchase) ? Purchase::OnDemand : spec.purchase;
+}
+
 void freezeMachine(const UsedPrice& used, const OptionSpec& spec, CatalogueSlice& slice)
 {
+    const Purchase purchase = purchaseOf(used.what, spec);
     for (Price& price : slice.prices) {
+        const bool isSameTerm =
+            !isCommitment(purchase) || (price.termMonths == spec.termMonths && price.payment == spec.payment);
         const bool isSame = price.provider == spec.provider && price.machine == spec.machine
-                            && price.region == spec.region && price.purchase == spec.purchase
-                            && price.termMonths == spec.termMonths && price.payment == spec.payment;
-        if (isSame && price.currency.code() == used.currency) {
-            price.amount = used.amount;
-            price.upfront = used.upfront;
-            price.effectiveFrom = used.date;
-            price.source.date = used.date;
-            price.reason = "kept as the plan recorded it";
+                            && price.region == spec.region && price.purchase == purchase && isSameTerm;
+        if (!isSame || price.currency.code() != used.currency) {
+            continue;
         }
+        (used.what == "machine-upfront" ? price.upfront : price.amount) = used.amount;
+        price.effectiveFrom = used.date;
+        price.reason = "kept as the plan recorded it";
     }
 }
 
+void freezeTokens(const UsedPrice& used, const OptionSpec& spec, CatalogueSlice& slice)
+{
+    for (TokenPrice& price : slice.tokenPrices) {
+        if (price.provider != spec.provider || price.model != spec.machine.text()
+            || price.currency.code() != used.currency) {
+            continue;
+        }
+        if (used.what == "tokens-input") {
+            price.inputPerMillion = used.amount;
+        } else if (used.what == "tokens-output") {
+            price.outputPerMillion = used.amount;
+        } else {
+            price.cachedInputPerMillion = used.amount;
+        }
+        price.source.date = used.date;
+    }
+}
+
+/// Graduated prices are recorded by their first step only and stay those of the catalogue.
 void freezeService(const UsedPrice& used, const OptionSpec& spec, CatalogueSlice& slice)
 {
     for (ServicePrice& service : slice.services) {
         const bool isSame = service.provider == spec.provider && service.service == used.what
                             && service.tiers.size() == 1
                             && (service.region == spec.region || service.region.text() == "all");
-        if (isSame && service.currency.code() == used.currency && service.unit == used.unit) {
+        if (isSame && fmt::format("{}/{}", service.currency.code(), service.unit) == used.unit) {
             service.tiers.front().amount = used.amount;
             service.source.date = used.date;
         }
@@ -57,8 +89,10 @@ Result<void> freezePrices(const Plan& plan, CatalogueSlice& slice)
         if (option == options.end()) {
             continue;
         }
-        if (used.what == "machine") {
+        if (used.what.starts_with("machine")) {
             freezeMachine(used, option->spec, slice);
+        } else if (used.what.starts_with("tokens-")) {
+            freezeTokens(used, option->spec, slice);
         } else {
             freezeService(used, option->spec, slice);
         }

@@ -40,7 +40,7 @@ void tst_Measure::readsUnits_data()
     row("120 requests/min", Dimension::PerSecond, 2., 2., 2.);
     row("3600 per hour", Dimension::PerSecond, 1., 1., 1.);
     row("40 %/year", Dimension::FractionPerYear, 0.4, 0.4, 0.4);
-    row("30 to 58 %/year", Dimension::FractionPerYear, 0.3, 0.44, 0.58);
+    row("30 to 58 %/year", Dimension::FractionPerYear, 0.3, 0.5 * (0.3 + 0.58), 0.58);
     row("40 % per year", Dimension::FractionPerYear, 0.4, 0.4, 0.4);
     row("100 GB +- 10%", Dimension::Bytes, 90e9, 100e9, 110e9);
     row("100 +- 10 GB", Dimension::Bytes, 90e9, 100e9, 110e9);
@@ -59,9 +59,9 @@ void tst_Measure::readsUnits()
     QFETCH(double, most);
     const auto range = parseMeasure(text.toStdString(), static_cast<Dimension>(dimension));
     QVERIFY2(range.has_value(), range ? "" : qPrintable(QString::fromStdString(range.error().message)));
-    QCOMPARE(range->least(), least);
-    QCOMPARE(range->mode(), mode);
-    QCOMPARE(range->most(), most);
+    QVERIFY(range->least() == least); // to the last bit: saving must not change what was typed
+    QVERIFY(range->mode() == mode);
+    QVERIFY(range->most() == most);
 }
 
 void tst_Measure::refusesUnknownUnits_data()
