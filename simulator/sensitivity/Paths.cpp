@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <tbb/blocked_range.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -380,8 +381,9 @@ samplePaths(std::span<const OptionModel> options, const PathSettings& settings, 
         return none;
     }
     Run run(options, settings, std::move(stop));
-    tbb::task_arena arena(settings.threads == 0 ? tbb::task_arena::automatic
-                                                : static_cast<int>(settings.threads));
+    // More threads than cores would only wait for each other; results do not depend on the number.
+    const int cores = tbb::info::default_concurrency();
+    tbb::task_arena arena(settings.threads == 0 ? cores : std::min(cores, static_cast<int>(settings.threads)));
     return arena.execute([&] { return run.run(); });
 }
 
