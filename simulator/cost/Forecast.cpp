@@ -273,7 +273,10 @@ std::vector<N> drift(const model::Plan& plan, const Draw& draw, std::string_view
     const N perYear = plan.assumptions.number<N>(key, draw.of(plan.assumptions.get(key), inputIndex(input)));
     std::vector<N> factors;
     for (int month = 0; month < plan.horizonMonths; ++month) {
-        factors.push_back(model::power(N{1.0} + perYear, N{month / kMonthsPerYear}));
+        factors.push_back(model::named(model::power(N{1.0} + perYear, N{month / kMonthsPerYear}),
+                                       "Price drift",
+                                       "",
+                                       "(1 + change per year)^years"));
     }
     return factors;
 }
@@ -309,7 +312,14 @@ Forecast<N> forecast(const model::Plan& plan, const Draw& draw)
 {
     Forecast<N> result;
     for (int month = 0; month < plan.horizonMonths; ++month) {
-        result.hours.push_back(model::hoursInMonth(model::monthsLater(plan.starts, month)));
+        const model::Month calendar = model::monthsLater(plan.starts, month);
+        result.hours.push_back(model::hoursInMonth(calendar));
+        result.hourNumbers.push_back(leaf<N>(result.hours.back(), [&] {
+            model::Figure figure;
+            figure.name = inMonth("Hours", calendar);
+            figure.unit = "h";
+            return figure;
+        }));
     }
     for (std::size_t index = 0; index < plan.workloads.size(); ++index) {
         result.workloads.push_back(workloadForecast<N>(plan, index, draw, result.hours));

@@ -51,8 +51,9 @@ template <model::Number N>
 struct Forecast
 {
     std::vector<WorkloadForecast<N>> workloads;
-    std::vector<double> hours; ///< of each calendar month
-    std::vector<N> cloudPrice; ///< per month: factor on list prices
+    std::vector<double> hours;  ///< of each calendar month
+    std::vector<N> hourNumbers; ///< the same, explained
+    std::vector<N> cloudPrice;  ///< per month: factor on list prices
     std::vector<N> tokenPrice;
     std::vector<N> serverPrice;
     std::vector<N> electricityPrice;

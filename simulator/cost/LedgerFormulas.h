@@ -65,11 +65,16 @@ N postCloudMachines(const MonthContext<N>& at, const N& billedHours, int committ
                 sum += fee;
             }
         }
-        const N hours = model::computed<N>(committed * at.hours,
-                                           {},
-                                           "Committed machine-hours",
-                                           "h",
-                                           "committed machines x hours of the month");
+        const N machines = model::computed<N>(
+            committed,
+            {at.rates.committed, at.rates.onDemand},
+            "Machines committed",
+            "machines",
+            "machines needed in more hours of the term than committed price / price on demand of all");
+        const N hours = model::named(machines * at.forecast.hourNumbers[at.month],
+                                     "Committed machine-hours",
+                                     "h",
+                                     "committed machines x hours of the month");
         const N fee = recurring<N>(at.rates.committed, option.committed->period, hours, at.hours)
                       * at.forecast.cloudPrice[made];
         post(at.month, Line::Committed, fee);
@@ -171,7 +176,7 @@ void postOwnServers(const MonthContext<N>& at, const N& needed, double utilisati
                          "idle + (full load - idle) x use");
     post(at.month,
          Line::Power,
-         servers * each * rates.pue * N{at.hours} * rates.electricity
+         servers * each * rates.pue * at.forecast.hourNumbers[at.month] * rates.electricity
              * at.forecast.electricityPrice[at.month]);
     post(at.month, Line::Colocation, servers * rates.ratedKilowatts * rates.colocation);
     post(at.month, Line::Maintenance, servers * rates.server * rates.maintenance / N{kMonthsPerYear});

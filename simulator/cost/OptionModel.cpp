@@ -174,7 +174,7 @@ private:
                                                 ? machine->networkBitsPerSecondBaseline
                                                 : machine->networkBitsPerSecondPeak;
             m_option.machineVcpus = machine->vcpus;
-            m_hasLocalStorage = machine->localStorageBytes.value_or(0.0) > 0.0;
+            m_localStorageBytes = machine->localStorageBytes.value_or(0.0);
         }
         if (m_spec.kind == OptionKind::SelfHosted || m_spec.kind == OptionKind::Hybrid) {
             m_server = m_slice.findServer(m_spec.server);
@@ -457,11 +457,14 @@ private:
         });
     }
 
-    [[nodiscard]] bool storesData() const
+    /// Kept on disks, all workloads.
+    [[nodiscard]] double storedBytes() const
     {
-        return std::ranges::any_of(m_base.workloads, [](const WorkloadForecast<double>& workload) {
-            return workload.storedBytes > 0.0;
-        });
+        double sum = 0.0;
+        for (const WorkloadForecast<double>& workload : m_base.workloads) {
+            sum += workload.storedBytes;
+        }
+        return sum;
     }
 
     void addEgress()
@@ -503,12 +506,15 @@ private:
                                              {"block-storage", "network-storage"},
                                              {"GB-month", "GiB-month"},
                                              {"gp3", "balanced", "volume", "ssd", "SSD"});
-        if (m_option.storage && (storesData() || !m_hasLocalStorage)) {
+        if (m_option.storage && (storedBytes() > 0.0 || m_localStorageBytes <= 0.0)) {
             useBands(Line::Storage, *m_option.storage);
-        } else if (!m_option.storage && storesData()) {
+        } else if (!m_option.storage && storedBytes() > m_localStorageBytes) {
             unknown(Line::Storage,
                     fmt::format("the price of disks of {} is not known", m_spec.provider.text()));
         } else {
+            if (!m_option.storage && storedBytes() > 0.0) {
+                m_option.notes.push_back("the data is kept on the disks that come with the machine");
+            }
             m_option.storage.reset();
         }
     }
@@ -715,19 +721,22 @@ private:
         if (own.ownedCount > 0) {
             line(Line::OwnedServers).isUsed = true;
         }
-        if (own.electricity && own.loadKilowatts) {
+        const bool isPowerKnown = own.loadKilowatts && own.ratedKilowatts;
+        if (own.electricity && isPowerKnown) {
             use(Line::Power, *own.electricity);
         } else {
             unknown(Line::Power,
-                    own.electricity
-                        ? fmt::format("the power of {} is not known", m_server->displayName)
-                        : fmt::format("the price of electricity at {} is not known", m_site->displayName));
+                    isPowerKnown
+                        ? fmt::format("the price of electricity at {} is not known", m_site->displayName)
+                        : fmt::format("the power of {} is not known", m_server->displayName));
         }
-        if (own.colocation && own.ratedKilowatts) {
+        if (own.colocation && isPowerKnown) {
             use(Line::Colocation, *own.colocation);
-        } else {
+        } else if (!own.colocation) {
             unknown(Line::Colocation,
                     fmt::format("the price of colocation at {} is not known", m_site->displayName));
+        } else {
+            line(Line::Colocation) = {.isUsed = true, .isKnown = false}; // by the same unknown power
         }
         if (!m_option.isSized()) {
             unknown(Line::Servers, "how many servers are needed is not known");
@@ -816,7 +825,7 @@ private:
     const model::Price* m_found = nullptr;
     const model::ServerBuild* m_server = nullptr;
     const model::Site* m_site = nullptr;
-    bool m_hasLocalStorage = false;
+    double m_localStorageBytes = 0.0;
 };
 
 } // namespace

@@ -86,15 +86,12 @@ SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& ba
         const double runs = run.hoursPerRun > 0.0
                                 ? base.hours.front() * mostUtilisation(option) / run.hoursPerRun
                                 : kInfinity;
-        result.limit = limit("throughput",
-                             "Runs a month on the first machines",
-                             std::min(runs, 1e9),
-                             "runs/month");
+        result.limit =
+            limit("throughput", "Runs a month on the first machines", std::min(runs, 1e9), "runs/month");
         result.criticalDemand = runs;
     } else {
         const double sustained = pool.pool->sustainedPerSecond(machines);
-        result.limit = limit(
-            "throughput", "Throughput of the first machines", sustained, "requests/s");
+        result.limit = limit("throughput", "Throughput of the first machines", sustained, "requests/s");
         result.criticalDemand = sustained;
         result.limit.nextStep =
             nextMachine(option, pool.pool->sustainedPerSecond(machines + 1) - sustained, "requests/s");

@@ -155,7 +155,7 @@ model::Figure Tariff::discountFigure() const
     model::Figure result;
     result.name = "Share of the list price paid under contract";
     result.unit = "fraction";
-    result.place = "/brownfield/discount_fraction";
+    result.place = "/brownfield/discounts";
     return result;
 }
 
