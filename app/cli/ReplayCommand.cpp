@@ -140,6 +140,7 @@ Json settingsJson(const ReplayJob& job)
             {"block_size_tokens", settings.blockSizeTokens},
             {"max_batch", settings.maxBatch},
             {"chunk_tokens", settings.chunkTokens},
+            {"cached_prefix_fraction", settings.cachedPrefixFraction},
             {"step_overhead_s", settings.stepOverheadSeconds},
             {"sequence_overhead_s", settings.sequenceOverheadSeconds}};
 }
@@ -389,6 +390,9 @@ private:
         app.add_option("--kv-blocks", m_kvBlocks, "Key-value blocks of a replica (default: what fits)");
         app.add_option("--max-batch", m_maxBatch, "Sequences that run at once (default: 256)");
         app.add_option("--chunk", m_chunk, "Tokens of one iteration (default: 2048)");
+        app.add_option(
+               "--cached-prefix", m_cachedPrefix, "Share of each prompt that a prefix cache holds, 0 to 1")
+            ->check(CLI::Range(0.0, 0.999));
     }
 
     void declareLoad(CLI::App& app)
@@ -462,6 +466,7 @@ private:
         over(run.kvBlocks, m_kvBlocks);
         over(run.maxBatch, m_maxBatch);
         over(run.chunkTokens, m_chunk);
+        over(run.cachedPrefixFraction, m_cachedPrefix);
         over(run.seed, m_seed);
         if (!m_scheduler.empty()) {
             run.scheduler = providers::parseBatchScheduler(m_scheduler).value();
@@ -525,9 +530,12 @@ private:
         if (findings.stable && findings.state() == simulator::LoadState::Overloaded) {
             streams.err << model::text(
                 {.where = "replay",
-                 .message = fmt::format("overloaded: {:.3f} requests/s are offered, {:.3f} are stable",
-                                        findings.offeredPerSecond,
-                                        findings.stable->requestsPerSecond),
+                 .message =
+                     fmt::format("overloaded: {}, {:.3f} requests/s are stable",
+                                 std::isfinite(findings.offeredPerSecond)
+                                     ? fmt::format("{:.3f} requests/s are offered", findings.offeredPerSecond)
+                                     : std::string("all requests arrive at once"),
+                                 findings.stable->requestsPerSecond),
                  .hint = "the latencies are those of this trace alone; under a lasting load the queue grows "
                          "without end"})
                         << '\n';
@@ -551,6 +559,7 @@ private:
     std::optional<std::int64_t> m_kvBlocks;
     std::optional<std::int32_t> m_maxBatch;
     std::optional<std::int32_t> m_chunk;
+    std::optional<double> m_cachedPrefix;
     std::optional<std::uint64_t> m_seed;
     SyntheticLoad m_load;
     simulator::LatencyObjective m_objective;

@@ -157,19 +157,9 @@ model::Result<simulator::TableStepTimer> tableTimer(const model::ReplayRun& run)
 /// Engine settings; key-value blocks may still be open (0).
 simulator::ReplaySettings settingsOf(const model::ReplayRun& run, simulator::ReplayRouter router)
 {
-    const simulator::ReplaySettings defaults;
-    return {.scheduler = run.scheduler.value_or(defaults.scheduler),
-            .kvBlocks = run.kvBlocks.value_or(0),
-            .blockSizeTokens = run.blockSizeTokens.value_or(defaults.blockSizeTokens),
-            .maxBatch = run.maxBatch.value_or(defaults.maxBatch),
-            .maxBatchTokens = run.maxBatchTokens.value_or(defaults.maxBatchTokens),
-            .chunkTokens = run.chunkTokens.value_or(defaults.chunkTokens),
-            .watermarkFraction = run.watermarkFraction,
-            .pipelineStages = run.pipelineStages.value_or(1),
-            .replicas = run.replicas.value_or(1),
-            .router = router,
-            .stepOverheadSeconds = run.stepOverheadSeconds.value_or(0.0),
-            .sequenceOverheadSeconds = run.sequenceOverheadSeconds.value_or(0.0)};
+    simulator::ReplaySettings settings = simulator::openSettingsOf(run);
+    settings.router = router;
+    return settings;
 }
 
 Result<simulator::RooflineReplay> placed(const ReplayRequest& request,

@@ -169,6 +169,7 @@ private:
                || number(m_run.prefillBatchingOverheadFraction,
                          {"attention_prefill_batching_overhead_fraction"},
                          0.0)
+               || number(m_run.cachedPrefixFraction, {"cached_prefix_fraction"}, 0.0)
                || number(m_run.stepOverheadSeconds, {"step_overhead_s"}, 0.0)
                || number(m_run.sequenceOverheadSeconds, {"sequence_overhead_s"}, 0.0);
     }

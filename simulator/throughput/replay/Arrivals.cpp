@@ -108,6 +108,13 @@ std::optional<model::Error> fault(const ArrivalProcess& process)
 
 } // namespace
 
+ArrivalProcess arrivalProcessOf(const model::Demand& demand)
+{
+    return {.perSecond = demand.peakPerSecond.median(),
+            .burstiness = demand.burstiness,
+            .profile = demand.profile};
+}
+
 Result<std::vector<double>> arrivalTimes(const ArrivalProcess& process, std::size_t count, std::uint64_t seed)
 {
     if (auto found = fault(process)) {

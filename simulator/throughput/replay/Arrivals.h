@@ -23,6 +23,9 @@ struct ArrivalProcess
     bool operator==(const ArrivalProcess&) const = default;
 };
 
+/// The demand of a plan in its first month, at the medians of its ranges.
+[[nodiscard]] ArrivalProcess arrivalProcessOf(const model::Demand& demand);
+
 /// Arrival times of the first `count` requests, in order.
 ///
 /// Gaps are drawn by inverse distribution function from the stream (seed, "arrivals", 0), in units of the

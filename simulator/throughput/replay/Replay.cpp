@@ -74,6 +74,9 @@ Result<ReplaySettings> checkedReplaySettings(const ReplaySettings& settings)
     if (settings.replicas < 1 || settings.replicas > 10'000) {
         return outOfRange("replicas", settings.replicas, "1 to 10000");
     }
+    if (!(settings.cachedPrefixFraction >= 0.0 && settings.cachedPrefixFraction < 1.0)) {
+        return outOfRange("cached_prefix_fraction", settings.cachedPrefixFraction, "0 to below 1");
+    }
     for (const double overhead : {settings.stepOverheadSeconds, settings.sequenceOverheadSeconds}) {
         if (!(overhead >= 0.0 && overhead <= 10.0)) {
             return outOfRange("engine_profile", overhead, "0 to 10 seconds");

@@ -30,6 +30,9 @@ struct ReplaySettings
     std::int32_t pipelineStages = 1;
     std::int32_t replicas = 1;
     ReplayRouter router = ReplayRouter::RoundRobin;
+    /// Share of each prompt that a prefix cache already holds: not computed again, but in memory. 0 to
+    /// below 1.
+    double cachedPrefixFraction = 0.0;
     double stepOverheadSeconds = 0.0; ///< engine profile: per iteration, on the first stage
     double sequenceOverheadSeconds =
         0.0; ///< engine profile: per sequence of the iteration, on the first stage

@@ -193,6 +193,13 @@ private:
 
     [[nodiscard]] SequenceState& sequence(std::uint32_t request) { return m_ledger.sequences[request]; }
 
+    /// Tokens of the request's own prompt that need no computing; its last token always does, to be answered.
+    [[nodiscard]] std::int32_t cachedTokens(std::uint32_t request) const
+    {
+        const std::int32_t prompt = m_ledger.requests[request].prefillTokens;
+        return std::min(prompt - 1, static_cast<std::int32_t>(m_settings.cachedPrefixFraction * prompt));
+    }
+
     [[nodiscard]] std::int32_t blocksFor(std::int32_t tokens) const
     {
         return (tokens + m_settings.blockSizeTokens - 1) / m_settings.blockSizeTokens;
@@ -274,6 +281,7 @@ private:
         const std::uint32_t request = m_queue.front();
         m_queue.popFront();
         ++m_admitted;
+        sequence(request).processed = cachedTokens(request);
         takeBlocks(sequence(request), blocks);
         addPrefill(flight, request, chunk);
         RequestTimes& times = m_ledger.times[request];
@@ -334,8 +342,9 @@ private:
     {
         std::int64_t longest = 0;
         while (!m_queue.isEmpty()) {
-            const std::int32_t tokens = sequence(m_queue.front()).prefill;
-            const std::int32_t blocks = blocksFor(tokens);
+            const std::int32_t prompt = sequence(m_queue.front()).prefill;
+            const std::int32_t tokens = prompt - cachedTokens(m_queue.front());
+            const std::int32_t blocks = blocksFor(prompt);
             longest = std::max<std::int64_t>(longest, tokens);
             if (!canAdmit(blocks)) {
                 m_waitCause = WaitCause::KvBlocks;
@@ -405,8 +414,9 @@ private:
             mergeIntoPool(m_partials);
         }
         while (!m_queue.isEmpty()) {
-            const std::int32_t tokens = sequence(m_queue.front()).prefill;
-            const std::int32_t blocks = blocksFor(tokens);
+            const std::int32_t prompt = sequence(m_queue.front()).prefill;
+            const std::int32_t tokens = prompt - cachedTokens(m_queue.front());
+            const std::int32_t blocks = blocksFor(prompt);
             if (m_admitted == m_settings.maxBatch || flight.members.size() >= m_maxMicroBatch) {
                 m_waitCause = WaitCause::BatchSlots;
                 return;
@@ -475,9 +485,10 @@ private:
                 m_waitCause = WaitCause::BatchSlots;
                 return;
             }
-            const auto chunk =
-                static_cast<std::int32_t>(std::min<std::int64_t>(sequence(m_queue.front()).prefill, budget));
-            const std::int32_t blocks = blocksFor(chunk);
+            const std::int32_t cached = cachedTokens(m_queue.front());
+            const auto chunk = static_cast<std::int32_t>(
+                std::min<std::int64_t>(sequence(m_queue.front()).prefill - cached, budget));
+            const std::int32_t blocks = blocksFor(cached + chunk);
             if (!canAdmit(blocks)) {
                 m_waitCause = WaitCause::KvBlocks;
                 return;

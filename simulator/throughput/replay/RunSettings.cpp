@@ -9,6 +9,25 @@ using model::ErrorCode;
 using model::failure;
 using model::Result;
 
+ReplaySettings openSettingsOf(const model::ReplayRun& run)
+{
+    const ReplaySettings defaults;
+    return {.scheduler = run.scheduler.value_or(defaults.scheduler),
+            .kvBlocks = run.kvBlocks.value_or(0),
+            .blockSizeTokens = run.blockSizeTokens.value_or(defaults.blockSizeTokens),
+            .maxBatch = run.maxBatch.value_or(defaults.maxBatch),
+            .maxBatchTokens = run.maxBatchTokens.value_or(defaults.maxBatchTokens),
+            .chunkTokens = run.chunkTokens.value_or(defaults.chunkTokens),
+            .watermarkFraction = run.watermarkFraction,
+            .pipelineStages = run.pipelineStages.value_or(defaults.pipelineStages),
+            .replicas = run.replicas.value_or(defaults.replicas),
+            .router = defaults.router,
+            .cachedPrefixFraction = run.cachedPrefixFraction.value_or(defaults.cachedPrefixFraction),
+            .stepOverheadSeconds = run.stepOverheadSeconds.value_or(defaults.stepOverheadSeconds),
+            .sequenceOverheadSeconds =
+                run.sequenceOverheadSeconds.value_or(defaults.sequenceOverheadSeconds)};
+}
+
 Result<ReplaySettings> replaySettingsOf(const model::ReplayRun& run)
 {
     if (!run.scheduler) {
@@ -21,19 +40,7 @@ Result<ReplaySettings> replaySettingsOf(const model::ReplayRun& run)
                        "the number of key-value blocks is not given",
                        "give kv_blocks, or a model and a device to work it out");
     }
-    const ReplaySettings defaults;
-    return checkedReplaySettings({.scheduler = *run.scheduler,
-                                  .kvBlocks = *run.kvBlocks,
-                                  .blockSizeTokens = run.blockSizeTokens.value_or(defaults.blockSizeTokens),
-                                  .maxBatch = run.maxBatch.value_or(defaults.maxBatch),
-                                  .maxBatchTokens = run.maxBatchTokens.value_or(defaults.maxBatchTokens),
-                                  .chunkTokens = run.chunkTokens.value_or(defaults.chunkTokens),
-                                  .watermarkFraction = run.watermarkFraction,
-                                  .pipelineStages = run.pipelineStages.value_or(1),
-                                  .replicas = run.replicas.value_or(1),
-                                  .router = defaults.router,
-                                  .stepOverheadSeconds = run.stepOverheadSeconds.value_or(0.0),
-                                  .sequenceOverheadSeconds = run.sequenceOverheadSeconds.value_or(0.0)});
+    return checkedReplaySettings(openSettingsOf(run));
 }
 
 Result<LayerPlan> layerPlanOf(const model::ReplayRun& run)

@@ -8,6 +8,9 @@
 
 namespace wherewithal::simulator {
 
+/// The same with what is open left open: key-value blocks 0 if not given, the default scheduler. Unchecked.
+[[nodiscard]] ReplaySettings openSettingsOf(const model::ReplayRun& run);
+
 /// The engine that a run file describes; what it leaves out gets the default of ReplaySettings.
 ///
 /// MissingField without a scheduler or key-value blocks: neither has a sensible default.

@@ -73,6 +73,11 @@ public:
     double busy = 0.0;
 
 private:
+    [[nodiscard]] int cached(std::size_t r) const
+    {
+        const int prompt = m_requests[r].prefillTokens;
+        return std::min(prompt - 1, static_cast<int>(m_settings.cachedPrefixFraction * prompt));
+    }
     [[nodiscard]] int blocksFor(int tokens) const
     {
         return (tokens + m_settings.blockSizeTokens - 1) / m_settings.blockSizeTokens;
@@ -118,6 +123,7 @@ private:
     {
         const std::size_t r = m_queue.front();
         m_queue.pop_front();
+        m_sequences[r].done = cached(r);
         give(r, blocks);
         m_running.insert(r);
         batch.emplace_back(r, chunk);
@@ -138,14 +144,15 @@ private:
         std::vector<Member> batch;
         long longest = 0;
         while (!m_queue.empty()) {
-            const int tokens = m_sequences[m_queue.front()].prompt;
+            const int prompt = m_sequences[m_queue.front()].prompt;
+            const int tokens = prompt - cached(m_queue.front());
             longest = std::max<long>(longest, tokens);
             const auto count = std::ssize(batch) + 1;
-            if (!fits(blocksFor(tokens)) || (count > 1 && count * longest > m_settings.maxBatchTokens)
+            if (!fits(blocksFor(prompt)) || (count > 1 && count * longest > m_settings.maxBatchTokens)
                 || std::ssize(m_running) == m_settings.maxBatch || isFull(batch)) {
                 break;
             }
-            admit(batch, tokens, blocksFor(tokens), now);
+            admit(batch, tokens, blocksFor(prompt), now);
         }
         return batch;
     }
@@ -179,13 +186,14 @@ private:
             }
         }
         while (!m_queue.empty()) {
-            const int tokens = m_sequences[m_queue.front()].prompt;
-            if (std::ssize(m_running) == m_settings.maxBatch || isFull(batch) || !fits(blocksFor(tokens))
+            const int prompt = m_sequences[m_queue.front()].prompt;
+            const int tokens = prompt - cached(m_queue.front());
+            if (std::ssize(m_running) == m_settings.maxBatch || isFull(batch) || !fits(blocksFor(prompt))
                 || budget < 1) {
                 break;
             }
             const long chunk = std::min<long>(tokens, budget);
-            admit(batch, static_cast<int>(chunk), blocksFor(tokens), now);
+            admit(batch, static_cast<int>(chunk), blocksFor(prompt), now);
             budget -= chunk;
         }
         return batch;
@@ -211,11 +219,13 @@ private:
         }
         while (!m_restarted && !m_queue.empty() && budget > 0 && std::ssize(m_running) < m_settings.maxBatch
                && !isFull(batch)) {
-            const int chunk = static_cast<int>(std::min<long>(m_sequences[m_queue.front()].prompt, budget));
-            if (!fits(blocksFor(chunk))) {
+            const int chunk = static_cast<int>(
+                std::min<long>(m_sequences[m_queue.front()].prompt - cached(m_queue.front()), budget));
+            const int blocks = blocksFor(cached(m_queue.front()) + chunk);
+            if (!fits(blocks)) {
                 break;
             }
-            admit(batch, chunk, blocksFor(chunk), now);
+            admit(batch, chunk, blocks, now);
             budget -= chunk;
         }
         return batch;

@@ -70,6 +70,7 @@ private slots:
     void prefillFirstLetsPromptsInterruptDecoding();
     void v1MixesPromptsAndDecodes();
     void sarathiCutsPromptsToTheChunk();
+    void aCachedPrefixIsNotComputedAgain();
     void withoutBlocksTheYoungestRestarts();
     void whatCanNeverFitIsRefusedAndCounted();
     void twoStagesOverlap();
@@ -156,6 +157,22 @@ void tst_Replay::sarathiCutsPromptsToTheChunk()
         run({{.prefillTokens = 10, .decodeTokens = 3}, {.prefillTokens = 6, .decodeTokens = 1}}, settings);
     compareTimes(outcome.requests.at(0), 0.0, 6.0, 10.0);
     compareTimes(outcome.requests.at(1), 4.0, 10.0, 10.0);
+}
+
+void tst_Replay::aCachedPrefixIsNotComputedAgain()
+{
+    for (const BatchScheduler scheduler : {BatchScheduler::V1, BatchScheduler::Sarathi}) {
+        ReplaySettings settings = roomy(scheduler);
+        settings.chunkTokens = 4;
+        const std::vector<TraceRequest> one{{.prefillTokens = 10, .decodeTokens = 1}};
+        QCOMPARE(run(one, settings).requests.at(0).firstTokenSeconds, 6.0); // 4 + 4 + 2
+        settings.cachedPrefixFraction = 0.5;
+        QCOMPARE(run(one, settings).requests.at(0).firstTokenSeconds, 4.0); // 4 + 1
+        QCOMPARE(run(one, settings).summary.peakKvBlocks, 1);               // in memory all the same
+        settings.cachedPrefixFraction = 0.999;
+        QCOMPARE(run(one, settings).requests.at(0).firstTokenSeconds,
+                 2.0); // the last token is always computed
+    }
 }
 
 void tst_Replay::withoutBlocksTheYoungestRestarts()

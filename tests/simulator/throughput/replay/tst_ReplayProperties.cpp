@@ -61,6 +61,7 @@ Case anyCase(int maxStages, int maxReplicas)
     settings.chunkTokens = *rc::gen::inRange(8, 512);
     settings.replicas = *rc::gen::inRange(1, maxReplicas + 1);
     settings.router = *rc::gen::element(ReplayRouter::RoundRobin, ReplayRouter::LeastOutstanding);
+    settings.cachedPrefixFraction = *rc::gen::element(0.0, 0.0, 0.3, 0.9);
     settings.stepOverheadSeconds = *rc::gen::element(0.0, 0.002);
     settings.sequenceOverheadSeconds = *rc::gen::element(0.0, 0.0001);
     const int count = *rc::gen::inRange(1, 80);
