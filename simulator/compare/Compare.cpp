@@ -78,7 +78,11 @@ bool isSized(const Entry& entry)
 /// of a provider none of whose machines can be sized, the first, so that its reason is seen.
 std::vector<Entry> pruned(const Plan& plan, std::vector<Entry> entries)
 {
+    if (plan.queries.empty()) {
+        return entries;
+    }
     std::vector<Entry> kept;
+    kept.reserve(entries.size());
     std::vector<std::vector<std::size_t>> found(plan.queries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].enumerated.query) {
@@ -169,6 +173,7 @@ Result<std::vector<Entry>> computeEntries(const Plan& plan,
     CapacityCache cache(plan, slice);
     const auto enumerated = enumerateOptions(plan, slice);
     std::vector<Entry> entries;
+    entries.reserve(enumerated.size());
     for (std::size_t i = 0; i < enumerated.size(); ++i) {
         if (stop.stop_requested()) {
             return cancelled();
@@ -193,7 +198,7 @@ Result<std::vector<Entry>> computeEntries(const Plan& plan,
 
 void addPrices(const Plan& plan, const std::vector<Entry>& entries, Comparison& comparison)
 {
-    std::set<std::string> stale;
+    std::set<OptionId> stale;
     for (const Entry& entry : entries) {
         if (!entry.model) {
             continue;
@@ -201,7 +206,7 @@ void addPrices(const Plan& plan, const std::vector<Entry>& entries, Comparison& 
         for (const UsedPrice& price : entry.model->pricesUsed) {
             comparison.prices.push_back({.price = price, .isStale = isStale(price.date, plan.asOf)});
             if (comparison.prices.back().isStale) {
-                stale.insert(entry.result.spec.letter);
+                stale.insert(entry.model->spec.id);
             }
         }
     }
@@ -305,10 +310,11 @@ Result<Comparison> compare(const Plan& plan,
         return failure(std::move(entries.error()));
     }
     Comparison comparison = headOf(plan, slice, settings);
+    comparison.options.reserve(entries->size());
     for (Entry& entry : *entries) {
         judge(plan, slice, entry.result);
         entry.result.bindingWorkload = bindingWorkloadOf(entry.result);
-        comparison.options.push_back(entry.result);
+        comparison.options.push_back(std::move(entry.result)); // what is judged stands in the comparison only
     }
     rankOptions(plan, comparison.options);
     addBreakEven(plan, comparison);

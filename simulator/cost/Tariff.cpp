@@ -392,7 +392,7 @@ Tariffs::Found Tariffs::find(const model::ProviderId& provider,
     const Price* other = nullptr;
     const Price* best = nullptr;
     for (const Price& price : m_slice.prices) {
-        if (price.provider != provider || price.machine != machine || price.purchase != purchase) {
+        if (price.purchase != purchase || price.machine != machine || price.provider != provider) {
             continue;
         }
         if (isCommitment(purchase) && (price.termMonths != termMonths || price.payment != payment)) {
