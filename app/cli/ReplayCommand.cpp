@@ -408,6 +408,9 @@ private:
                        m_load.burstiness,
                        "Squared coefficient of variation of the gaps; 1 is Poisson")
             ->check(CLI::PositiveNumber);
+        app.add_option(
+               "--profile", m_load.profile, "Rate by hour of the week, e.g. office-hours; --rate is its peak")
+            ->type_name("NAME");
         app.add_option("--input-tokens", m_load.inputTokens, "Without a trace: prompt of every request")
             ->check(CLI::PositiveNumber);
         app.add_option("--output-tokens", m_load.outputTokens, "Without a trace: answer of every request")

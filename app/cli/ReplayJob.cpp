@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <utility>
 
 namespace wherewithal::app::cli {
@@ -118,10 +119,18 @@ Result<std::vector<TraceRequest>> requestsOf(const ReplayRequest& request, std::
     }
     const bool isTrace = !request.run.tracePath.empty();
     const std::size_t count = load.requests > 0 ? load.requests : isTrace ? lengths.size() : kDefaultRequests;
-    return simulator::requestsInOrder({.perSecond = *load.perSecond, .burstiness = load.burstiness},
-                                      lengths,
-                                      count,
-                                      request.run.seed.value_or(1));
+    simulator::ArrivalProcess process{.perSecond = *load.perSecond, .burstiness = load.burstiness};
+    if (!load.profile.empty()) {
+        const auto profile = model::namedProfile(load.profile);
+        if (!profile) {
+            return failure(ErrorCode::UnknownName,
+                           "--profile",
+                           fmt::format("no profile is called '{}'", load.profile),
+                           fmt::format("there are {}", fmt::join(model::profileNames(), ", ")));
+        }
+        process.profile = *profile;
+    }
+    return simulator::requestsInOrder(process, lengths, count, request.run.seed.value_or(1));
 }
 
 /// The iterations that a trace will ask of a table at the edge of its range.

@@ -24,6 +24,8 @@ struct SyntheticLoad
 {
     std::optional<double> perSecond;
     double burstiness = 1.0;
+    std::string
+        profile; ///< by hour of the week, e.g. "office-hours"; perSecond is then that of the busiest hour
     std::int32_t inputTokens = 0; ///< 0: the lengths of the trace
     std::int32_t outputTokens = 0;
     std::size_t requests = 0; ///< 0: as many as the trace has, or 2000

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
+constexpr std::int64_t kMaxSequences = 2'000'000; // bounds the memory that settings can ask for
+
 constexpr double kDefaultWatermarkFraction = 0.01; // as vLLM 0.x and Sarathi; vLLM V1 has none
 
 Result<ReplaySettings> outOfRange(const char* where, double value, const char* expected)
@@ -73,6 +75,9 @@ Result<ReplaySettings> checkedReplaySettings(const ReplaySettings& settings)
     }
     if (settings.replicas < 1 || settings.replicas > 10'000) {
         return outOfRange("replicas", settings.replicas, "1 to 10000");
+    }
+    if (std::int64_t{settings.replicas} * settings.maxBatch > kMaxSequences) {
+        return outOfRange("replicas", settings.replicas, "no more than 2 million running sequences in all");
     }
     if (!(settings.cachedPrefixFraction >= 0.0 && settings.cachedPrefixFraction < 1.0)) {
         return outOfRange("cached_prefix_fraction", settings.cachedPrefixFraction, "0 to below 1");

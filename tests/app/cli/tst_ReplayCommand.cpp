@@ -276,6 +276,7 @@ void tst_ReplayCommand::refusesWhatItCannotAnswer_data()
     QTest::addRow("an unknown precision")
         << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --precision fp3"
         << "no precision is called 'fp3'";
+    QTest::addRow("an unknown week") << "--run TINY --rate 1 --profile someday" << "office-hours";
     QTest::addRow("an unknown scheduler") << "--scheduler orca" << "orca";
     QTest::addRow("no batch") << "--run TINY --max-batch 0" << "max_batch";
 }
