@@ -35,6 +35,26 @@ model::Result<providers::CatalogueStore> openStore(const Services::CatalogueFile
     return providers::openCatalogue(file ? file : standardCatalogue());
 }
 
+/// For commands that only read: a catalogue that was asked for is there, and is not an empty file.
+model::Result<providers::CatalogueStore> openForReading(const Services::CatalogueFile& file)
+{
+    std::error_code status;
+    if (file && !std::filesystem::exists(*file, status)) {
+        return model::failure(model::ErrorCode::NotFound,
+                              file->string(),
+                              "there is no such catalogue",
+                              "check the name; `prices import` makes one");
+    }
+    if (file && std::filesystem::is_regular_file(*file, status)
+        && std::filesystem::file_size(*file, status) == 0) {
+        return model::failure(model::ErrorCode::UnsupportedFormat,
+                              file->string(),
+                              "the file is empty, not a catalogue",
+                              "import price sheets into it, or leave --catalogue out");
+    }
+    return openStore(file);
+}
+
 model::Day currentDay()
 {
     const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -51,11 +71,11 @@ Services programServices()
     Services services;
     services.openCatalogue = openStore;
     services.slice = [](const model::Plan& plan, const Services::CatalogueFile& file) {
-        return openStore(file).and_then(
+        return openForReading(file).and_then(
             [&](const providers::CatalogueStore& store) { return store.slice(plan); });
     };
     services.listPrices = [](const providers::PriceFilter& filter, const Services::CatalogueFile& file) {
-        return openStore(file).and_then(
+        return openForReading(file).and_then(
             [&](const providers::CatalogueStore& store) { return store.listPrices(filter); });
     };
     services.compare = [](const model::Plan& plan,
@@ -72,15 +92,6 @@ Services programServices()
         return printReport(
             {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
             {.programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
-            job.output.string());
-    };
-    services.writeReport = [](const ReportJob& job) {
-        const auto explain = [&](const std::string& option, const std::string& figure) {
-            return simulator::explain(job.plan, job.slice, option, figure);
-        };
-        return printReport(
-            {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
-            {},
             job.output.string());
     };
     services.today = currentDay;

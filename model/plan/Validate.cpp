@@ -86,7 +86,7 @@ private:
         error(ErrorCode::OutOfRange,
               std::move(where),
               fmt::format("this is {}, expected {}", shown, expected),
-              fmt::format("write {}", expected));
+              fmt::format("set it to {}", expected));
     }
 
     void atLeast(std::string where, const Range& value, double least)

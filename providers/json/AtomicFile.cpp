@@ -196,9 +196,10 @@ model::Result<std::string> readWhole(const std::filesystem::path& path, std::siz
         return model::failure(systemError(errno, path, "read"));
     }
     if (!S_ISREG(status.st_mode)) {
-        return model::failure(ErrorCode::InputOutput,
+        return model::failure(ErrorCode::UnsupportedFormat,
                               path.string(),
-                              "cannot read: it is not a regular file",
+                              S_ISDIR(status.st_mode) ? "this is a folder, not a file"
+                                                      : "this is a device or pipe, not a file",
                               "give the name of a file");
     }
     const auto tooLarge = [&] {

@@ -173,7 +173,7 @@ void tst_PlanFile::reportsAMissingFile()
 void tst_PlanFile::refusesAFolder()
 {
     const QTemporaryDir folder;
-    QCOMPARE(loadPlan(folder.path().toStdString()).error().code, ErrorCode::InputOutput);
+    QCOMPARE(loadPlan(folder.path().toStdString()).error().code, ErrorCode::UnsupportedFormat);
     QCOMPARE(saveAtomically(folder.path().toStdString(), "x").error().code, ErrorCode::InputOutput);
 }
 
