@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <ostream>
+#include <unordered_map>
 
 namespace wherewithal::app::cli {
 
@@ -14,38 +15,48 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Shared figures are written out again wherever they are used, up to this many in all.
-constexpr std::size_t kMostFigures = 200'000;
-
-Json figureJson(const model::Figure& figure, std::size_t& written)
+/// The tree of a figure as JSON. A figure that several others use is written out once; where it comes again
+/// it stands without its inputs and names the `id` under which they are: written out everywhere, the cost of
+/// a language model is 165 MB.
+class FigureWriter
 {
-    ++written;
-    const auto textOrNull = [](const std::string& text) {
-        return text.empty() ? Json() : Json(text);
-    };
-    Json inputs = Json::array();
-    for (const model::FigurePtr& input : figure.inputs) {
-        if (written < kMostFigures) {
-            inputs.push_back(figureJson(*input, written));
+public:
+    Json write(const model::FigurePtr& figure)
+    {
+        const auto known = m_ids.find(figure.get());
+        const bool isRepeated = known != m_ids.end() && !figure->inputs.empty();
+        Json inputs = Json::array();
+        const std::size_t id = known != m_ids.end() ? known->second : m_ids.size() + 1;
+        if (known == m_ids.end()) {
+            m_ids.emplace(figure.get(), id);
+            for (const model::FigurePtr& input : figure->inputs) {
+                inputs.push_back(write(input));
+            }
         }
+        Json object{{"name", figure->name},
+                    {"value", figure->value && std::isfinite(*figure->value) ? Json(*figure->value) : Json()},
+                    {"unit", figure->unit},
+                    {"formula", textOrNull(figure->formula)},
+                    {"inputs", std::move(inputs)},
+                    {"source", Json()},
+                    {"assumption", figure->isAssumption}};
+        if (!figure->source.isEmpty()) {
+            object["source"] = {{"title", textOrNull(figure->source.title)},
+                                {"url", textOrNull(figure->source.url)},
+                                {"date", textOrNull(figure->source.date)}};
+        }
+        object["range"] = textOrNull(figure->range);
+        object["note"] = textOrNull(figure->note);
+        object["place"] = textOrNull(figure->place);
+        object[isRepeated ? "repeats_id" : "id"] = id;
+        return object;
     }
-    Json object{{"name", figure.name},
-                {"value", figure.value && std::isfinite(*figure.value) ? Json(*figure.value) : Json()},
-                {"unit", figure.unit},
-                {"formula", textOrNull(figure.formula)},
-                {"inputs", std::move(inputs)},
-                {"source", Json()},
-                {"assumption", figure.isAssumption}};
-    if (!figure.source.isEmpty()) {
-        object["source"] = {{"title", textOrNull(figure.source.title)},
-                            {"url", textOrNull(figure.source.url)},
-                            {"date", textOrNull(figure.source.date)}};
-    }
-    object["range"] = textOrNull(figure.range);
-    object["note"] = textOrNull(figure.note);
-    object["place"] = textOrNull(figure.place);
-    return object;
-}
+
+private:
+    static Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+    std::unordered_map<const model::Figure*, std::size_t> m_ids;
+};
 
 class ExplainCommand final : public Command
 {
@@ -89,8 +100,7 @@ private:
             return fail(figure.error(), streams);
         }
         if (m_isJson) {
-            std::size_t written = 0;
-            streams.out << figureJson(**figure, written).dump(2, ' ', false, Json::error_handler_t::replace)
+            streams.out << FigureWriter().write(*figure).dump(2, ' ', false, Json::error_handler_t::replace)
                         << '\n';
         } else {
             streams.out << model::plainText(*figure);
