@@ -165,13 +165,17 @@ std::optional<std::size_t> referenceIndex(const Plan& plan, const std::vector<Op
     const auto isNamed = [&](const OptionResult& option) {
         return option.spec.id.text() == plan.referenceOption;
     };
+    const auto isRankedOwned = [](const OptionResult& option) {
+        return option.spec.kind == OptionKind::SelfHosted && option.state == OptionState::Ranked;
+    };
+    // Without one whose cost is known, a lower bound has to do.
     const auto isOwned = [](const OptionResult& option) {
         return option.spec.kind == OptionKind::SelfHosted && option.state != OptionState::Excluded;
     };
     const auto isRanked = [](const OptionResult& option) {
         return option.state == OptionState::Ranked;
     };
-    if (consider(isNamed) || consider(isOwned)) {
+    if (consider(isNamed) || consider(isRankedOwned) || consider(isOwned)) {
         return best;
     }
     // Else the first ranked one: by rank where there is one, else by cost.

@@ -22,8 +22,8 @@ void addCostReasons(OptionResult& option);
 /// decides is unknown; else ranked.
 [[nodiscard]] OptionState stateOf(const OptionResult& option);
 
-/// Index of the reference option: the plan's, else the cheapest self-hosted that is not excluded, else the
-/// cheapest ranked one; nothing if there is none.
+/// Index of the reference option: the plan's, else the cheapest ranked self-hosted, else the cheapest
+/// self-hosted that is not excluded, else the first ranked one; nothing if there is none.
 [[nodiscard]] std::optional<std::size_t> referenceIndex(const model::Plan& plan,
                                                         const std::vector<OptionResult>& options);
 

@@ -149,6 +149,9 @@ void tst_Verdicts::theReferenceIsTheCheapestOwnedOption()
     plan.referenceOption = "A";
     QCOMPARE(referenceIndex(plan, options).value(), std::size_t{0});
     plan.referenceOption.clear();
+    options.push_back(
+        priced("E", OptionKind::SelfHosted, 10, OptionState::Undecided)); // its cost is a lower bound
+    QCOMPARE(referenceIndex(plan, options).value(), std::size_t{2});
     options.resize(1);
     QCOMPARE(referenceIndex(plan, options).value(), std::size_t{0});
     QVERIFY(!referenceIndex(plan, {}).has_value());
