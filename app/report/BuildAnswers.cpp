@@ -153,6 +153,9 @@ QString limitValue(const Context& context, const simulator::Limit& limit)
     if (limit.unit == "B" || limit.unit == "bytes") {
         return format.bytes(limit.value);
     }
+    if (limit.unit == "Mb/s" || limit.unit == "Mbit/s") {
+        return format.bitsPerSecond(limit.value * 1e6);
+    }
     return limit.unit == "s" ? format.duration(limit.value) : format.compact(limit.value, limit.unit);
 }
 
@@ -161,6 +164,7 @@ void addLimitTable(Context& context, std::size_t index, const QString& name)
     const Format& format = context.format();
     Table table = context.table(context.words("Limits of %1").arg(name),
                                 context.words("by the month in which growth reaches them"));
+    table.isDense = true;
     table.columns = {Context::textColumn(context.words("Limit")),
                      Context::numberColumn(context.words("Value")),
                      Context::numberColumn(context.words("Use"), context.words("now")),
@@ -180,11 +184,11 @@ void addLimitTable(Context& context, std::size_t index, const QString& name)
                 nature += context.words(", can be raised");
             }
             if (!limit.nextStep.empty()) {
-                nature += QStringLiteral("; ") + context.fromEngine(limit.nextStep);
+                nature += QStringLiteral("; ") + format.engineProse(limit.nextStep);
             }
             RichText source;
             if (limit.isAssumption) {
-                source.add(context.words("assumed"), Span::Role::Warning);
+                source.add(context.words("assumed") + QLatin1Char(' '), Span::Role::Warning);
             }
             context.cite(source, limit.source);
             const bool isSized = limit.value > 0.0;
@@ -256,6 +260,41 @@ Scale tableScale(const Context& context, double greatest)
     return yearCount(context.comparison()) <= 4 && greatest < 1e8 ? Scale{} : scaleFor(greatest);
 }
 
+bool hasAnyRange(const Context& context)
+{
+    return std::ranges::any_of(context.openOptions(),
+                               [](const OptionResult* option) { return option->cost.range.has_value(); });
+}
+
+/// The unit in which all open options give their unit cost; empty if they differ.
+std::string commonUnitOfCost(const Context& context)
+{
+    std::string unit;
+    for (const OptionResult* option : context.openOptions()) {
+        const WorkloadResult* workload = bindingWorkload(*option);
+        if (workload == nullptr || workload->unitCostUnit.empty()) {
+            continue;
+        }
+        if (!unit.empty() && unit != workload->unitCostUnit) {
+            return {};
+        }
+        unit = workload->unitCostUnit;
+    }
+    return unit;
+}
+
+Cell unitCostCell(const Context& context, const OptionResult& option, bool namesUnit)
+{
+    const Format& format = context.format();
+    const WorkloadResult* workload = bindingWorkload(option);
+    if (workload == nullptr || !workload->unitCost) {
+        return Context::textCell(RichText(format.unknown(), Span::Role::Muted));
+    }
+    const QString text = namesUnit ? format.quantity(workload->unitCost, workload->unitCostUnit)
+                                   : format.significant(workload->unitCost);
+    return Cell{.text = format.lowerBound(text, !option.cost.isComplete), .number = workload->unitCost};
+}
+
 void addOverview(Context& context)
 {
     const Format& format = context.format();
@@ -267,35 +306,34 @@ void addOverview(Context& context)
     const QString unit = format.scaleUnit(scale, context.currency());
     Table table = context.table(context.words("Cost of each option"),
                                 context.words("%1, nominal, net of VAT").arg(unit));
+    const bool hasRanges = hasAnyRange(context);
+    const std::string unitOfCost = commonUnitOfCost(context);
     table.columns = {Context::textColumn(context.words("Option")),
                      Context::numberColumn(context.words("Base case"), context.words("sum of lines")),
-                     Context::numberColumn(context.words("Present"), context.words("value")),
-                     Context::numberColumn(QStringLiteral("P10")),
-                     Context::numberColumn(QStringLiteral("P50")),
-                     Context::numberColumn(QStringLiteral("P90")),
-                     Context::numberColumn(context.words("A year"), context.words("annuity")),
-                     Context::numberColumn(context.words("Unit cost"))};
+                     Context::numberColumn(context.words("Present"), context.words("value"))};
     table.columns[1].isStrong = true;
+    if (hasRanges) {
+        for (const char* percentile : {"P10", "P50", "P90"}) {
+            table.columns.push_back(Context::numberColumn(QString::fromLatin1(percentile)));
+        }
+    }
+    table.columns.push_back(Context::numberColumn(context.words("A year"), context.words("annuity")));
+    table.columns.push_back(Context::numberColumn(context.words("Unit cost"), format.unit(unitOfCost)));
     for (const OptionResult* option : context.openOptions()) {
         const simulator::CostResult& cost = option->cost;
-        const auto part = [&](double simulator::Percentiles::* which) {
-            return context.costCell(
-                cost.range ? std::optional((*cost.range).*which) : std::nullopt, scale, cost.isComplete);
-        };
-        const WorkloadResult* workload = bindingWorkload(*option);
-        const auto unitCost = workload != nullptr ? workload->unitCost : std::nullopt;
-        table.rows.push_back(Row{
-            {context.optionCell(*option),
-             context.costCell(cost.base.toDouble(), scale, cost.isComplete),
-             context.costCell(cost.presentValue, scale, cost.isComplete),
-             part(&simulator::Percentiles::p10),
-             part(&simulator::Percentiles::p50),
-             part(&simulator::Percentiles::p90),
-             context.costCell(cost.equivalentAnnual, scale, cost.isComplete),
-             Cell{.text = unitCost ? RichText(format.lowerBound(
-                                         format.quantity(unitCost, workload->unitCostUnit), !cost.isComplete))
-                                   : RichText(format.unknown(), Span::Role::Muted),
-                  .number = unitCost}}});
+        Row row{{context.optionCell(*option),
+                 context.costCell(cost.base.toDouble(), scale, cost.isComplete),
+                 context.costCell(cost.presentValue, scale, cost.isComplete)}};
+        if (hasRanges) {
+            for (double simulator::Percentiles::* which :
+                 {&simulator::Percentiles::p10, &simulator::Percentiles::p50, &simulator::Percentiles::p90}) {
+                row.cells.push_back(context.costCell(
+                    cost.range ? std::optional((*cost.range).*which) : std::nullopt, scale, cost.isComplete));
+            }
+        }
+        row.cells.push_back(context.costCell(cost.equivalentAnnual, scale, cost.isComplete));
+        row.cells.push_back(unitCostCell(context, *option, unitOfCost.empty()));
+        table.rows.push_back(std::move(row));
         if (!cost.isComplete) {
             QStringList parts;
             for (const std::string& name : cost.unknownParts) {
@@ -345,32 +383,33 @@ void addBreakEven(Context& context)
     const Format& format = context.format();
     Table table = context.table(context.words("Break-even with %1").arg(context.lettered(*reference)),
                                 context.words("month in which the cumulative costs cross"));
+    const bool hasPaths = context.comparison().paths > 0 && hasAnyRange(context);
     table.columns = {Context::textColumn(context.words("Option")),
-                     Context::numberColumn(context.words("Base case")),
-                     Context::numberColumn(QStringLiteral("P10")),
-                     Context::numberColumn(QStringLiteral("P50")),
-                     Context::numberColumn(QStringLiteral("P90")),
-                     Context::numberColumn(context.words("Probability"),
-                                           context.words("by %1").arg(format.month(context.lastMonth())))};
+                     Context::numberColumn(context.words("Base case"))};
+    if (hasPaths) {
+        for (const char* percentile : {"P10", "P50", "P90"}) {
+            table.columns.push_back(Context::numberColumn(QString::fromLatin1(percentile)));
+        }
+        table.columns.push_back(Context::numberColumn(
+            context.words("Probability"), context.words("by %1").arg(format.month(context.lastMonth()))));
+    }
+    const auto cell = [&format](const std::optional<model::Month>& month) {
+        return Context::textCell(
+            RichText(format.month(month), month ? Span::Role::Plain : Span::Role::Muted));
+    };
     for (const OptionResult* option : context.openOptions()) {
-        if (option->breakEven.against.empty()) {
+        const simulator::BreakEven& point = option->breakEven;
+        if (point.against.empty()) {
             continue;
         }
-        const simulator::BreakEven& point = option->breakEven;
-        const bool hasPaths = context.comparison().paths > 0;
-        const auto percentile = [&](const std::optional<model::Month>& month) {
-            return Context::textCell(RichText(hasPaths ? format.month(month) : format.unknown(),
-                                              month ? Span::Role::Plain : Span::Role::Muted));
-        };
-        table.rows.push_back(
-            Row{{context.optionCell(*option),
-                 Context::textCell(
-                     RichText(format.month(point.base), point.base ? Span::Role::Plain : Span::Role::Muted)),
-                 percentile(point.p10),
-                 percentile(point.p50),
-                 percentile(point.p90),
-                 hasPaths ? Cell{.text = format.percent(point.probability), .number = point.probability}
-                          : Context::textCell(RichText(format.unknown(), Span::Role::Muted))}});
+        Row row{{context.optionCell(*option), cell(point.base)}};
+        if (hasPaths) {
+            row.cells.push_back(cell(point.p10));
+            row.cells.push_back(cell(point.p50));
+            row.cells.push_back(cell(point.p90));
+            row.cells.push_back(Cell{.text = format.percent(point.probability), .number = point.probability});
+        }
+        table.rows.push_back(std::move(row));
     }
     if (!table.rows.empty()) {
         context.add(std::move(table));
@@ -392,7 +431,7 @@ void addLedger(Context& context, const OptionResult& option)
     table.columns.push_back(Column{.title = context.words("Source"), .align = Column::Align::Left});
     for (const simulator::LedgerLine& line : option.cost.lines) {
         Row row{{Context::textCell(context.fromEngine(line.label)),
-                 Context::textCell(RichText(fromEngine(line.basis), Span::Role::Muted))}};
+                 Context::textCell(RichText(format.engineProse(line.basis), Span::Role::Muted))}};
         for (int year = 0; year < yearCount(context.comparison()); ++year) {
             row.cells.push_back(context.costCell(
                 line.isKnown ? std::optional(yearSum(line.months, year).toDouble()) : std::nullopt, scale));
@@ -401,7 +440,7 @@ void addLedger(Context& context, const OptionResult& option)
             context.costCell(line.isKnown ? std::optional(line.total.toDouble()) : std::nullopt, scale));
         RichText source;
         if (line.isAssumption) {
-            source.add(context.words("assumed"), Span::Role::Warning);
+            source.add(context.words("assumed") + QLatin1Char(' '), Span::Role::Warning);
         }
         if (!line.isAssumption || !line.source.isEmpty()) {
             context.cite(source, line.source);
@@ -534,9 +573,12 @@ Chart cumulativeChart(Context& context, std::size_t greatestCount)
                       ? Scale{.word = greatest >= 1e9 ? Scale::Word::Million : Scale::Word::Thousand}
                       : Scale{};
     scale.decimals = greatest / scale.divisor() < 1000.0 ? 1 : 0;
+    const bool hasBands = std::ranges::any_of(
+        chosen, [](const OptionResult* option) { return !option->cost.cumulativeP10.empty(); });
     Chart chart = context.chart(
         context.words("Cumulative cost"),
-        context.words("%1, base case, bands P10–P90").arg(format.scaleUnit(scale, context.currency())));
+        (hasBands ? context.words("%1, base case, bands P10–P90") : context.words("%1, base case"))
+            .arg(format.scaleUnit(scale, context.currency())));
     const auto scaled = [&](std::vector<double> values) {
         for (double& value : values) {
             value /= scale.divisor();
@@ -599,12 +641,13 @@ void addThroughput(Context& context)
 void addCost(Context& context)
 {
     context.openSection(QStringLiteral("cost"), context.words("Cost over the years"));
-    context.addText(
-        context
-            .words(
-                "The base case holds every uncertain input at its median; its total is the sum of its ledger "
-                "lines. P10, P50 and P90 are order statistics over %1 sampled paths and do not add up.")
-            .arg(context.format().integer(context.comparison().paths)));
+    context.addText(context.words("The base case holds every uncertain input at its median; its total is the "
+                                  "sum of its ledger lines."));
+    if (hasAnyRange(context)) {
+        context.addText(
+            context.words("P10, P50 and P90 are order statistics over %1 sampled paths and do not add up.")
+                .arg(context.format().integer(context.comparison().paths)));
+    }
     addOverview(context);
     addYears(context);
     context.add(cumulativeChart(context, kMonthlyCharts));

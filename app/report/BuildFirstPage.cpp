@@ -10,6 +10,7 @@ namespace wherewithal::app::building {
 namespace {
 
 constexpr std::size_t kRowsOnFirstPage = 8;
+constexpr std::size_t kUndecidedOnFirstPage = 2;
 constexpr std::size_t kCurvesOnFirstPage = 6;
 constexpr std::size_t kReasonsOnFirstPage = 4;
 
@@ -218,7 +219,8 @@ ColumnRange greatest(const std::vector<const OptionResult*>& options)
 Row optionRow(const Context& context,
               const OptionResult& option,
               const ColumnRange& range,
-              const std::string& unit)
+              const std::string& unit,
+              bool hasRanges)
 {
     const Format& format = context.format();
     const WorkloadResult* workload = bindingWorkload(option);
@@ -247,13 +249,15 @@ Row optionRow(const Context& context,
                                                   : RichText(format.unknown(), Span::Role::Muted)));
     Cell cost = context.costCell(option.cost.base.toDouble(), scale, option.cost.isComplete);
     row.cells.push_back(cost);
-    row.cells.push_back(Context::textCell(
-        option.cost.range
-            ? RichText(
-                  format.lowerBound(format.scaledRange(option.cost.range->p10, option.cost.range->p90, scale),
-                                    !option.cost.isComplete),
-                  Span::Role::Muted)
-            : RichText(format.unknown(), Span::Role::Muted)));
+    if (hasRanges) {
+        row.cells.push_back(Context::textCell(
+            option.cost.range
+                ? RichText(format.lowerBound(
+                               format.scaledRange(option.cost.range->p10, option.cost.range->p90, scale),
+                               !option.cost.isComplete),
+                           Span::Role::Muted)
+                : RichText(format.unknown(), Span::Role::Muted)));
+    }
     row.cells.push_back(Context::textCell(format.score(option.scoreLow, option.scoreHigh)));
     return row;
 }
@@ -298,36 +302,87 @@ RichText excludedNote(const Context& context, std::size_t hidden)
     return note;
 }
 
+/// The best, and among the undecided the cheapest: what a page can carry. Returns how many stay out.
+std::size_t keepForFirstPage(std::vector<const OptionResult*>& options)
+{
+    if (options.size() <= kRowsOnFirstPage) {
+        return 0;
+    }
+    const auto firstUndecided = std::ranges::find_if(
+        options, [](const OptionResult* option) { return option->state == OptionState::Undecided; });
+    std::vector<const OptionResult*> ranked(options.begin(), firstUndecided);
+    std::vector<const OptionResult*> undecided(firstUndecided, options.end());
+    std::ranges::stable_sort(undecided,
+                             [](const auto* a, const auto* b) { return a->cost.base < b->cost.base; });
+    undecided.resize(std::min(
+        undecided.size(),
+        std::max(kUndecidedOnFirstPage, kRowsOnFirstPage - std::min(ranked.size(), kRowsOnFirstPage))));
+    const std::size_t all = options.size();
+    ranked.resize(std::min(ranked.size(), kRowsOnFirstPage - undecided.size()));
+    options = std::move(ranked);
+    options.insert(options.end(), undecided.begin(), undecided.end());
+    return all - options.size();
+}
+
 void addOptionsTable(Context& context)
 {
     std::vector<const OptionResult*> options = context.openOptions();
     const Format& format = context.format();
-    const std::size_t hidden = options.size() > kRowsOnFirstPage ? options.size() - kRowsOnFirstPage : 0;
-    if (hidden > 0) {
-        options.resize(kRowsOnFirstPage);
-    }
+    const std::size_t hidden = keepForFirstPage(options);
     const ColumnRange range = greatest(options);
     const std::string unit = commonUnit(options);
     Table table{.title = tableTitle(context)};
-    table.columns = {Column{.title = {}, .align = Column::Align::Left},
-                     Context::textColumn(context.words("Option")),
-                     Context::numberColumn(context.words("Latency"),
-                                           context.words(range.latency < 1.0 ? "ms, P95" : "s, P95")),
-                     Context::numberColumn(context.words("Sustained"), format.unit(unit)),
-                     Context::numberColumn(context.words("First limit"), context.words("month, P50")),
-                     Context::numberColumn(context.words("Cost"),
-                                           format.scaleUnit(scaleFor(range.cost), context.currency())),
-                     Context::numberColumn(QStringLiteral("P10–P90")),
-                     Context::numberColumn(context.words("Score"), QStringLiteral("0–100"))};
+    table.columns = {
+        Column{.title = {}, .align = Column::Align::Left},
+        Context::textColumn(context.words("Option")),
+        Context::numberColumn(context.words("Latency"),
+                              range.latency < 1.0 ? context.words("ms, P95") : context.words("s, P95")),
+        Context::numberColumn(context.words("Sustained"), format.unit(unit)),
+        Context::numberColumn(context.words("First limit"), context.words("month, P50")),
+        Context::numberColumn(context.words("Cost"),
+                              format.scaleUnit(scaleFor(range.cost), context.currency())),
+        Context::numberColumn(context.words("Score"), QStringLiteral("0–100"))};
     table.columns[5].isStrong = true;
+    const bool hasRanges = std::ranges::any_of(
+        options, [](const OptionResult* option) { return option->cost.range.has_value(); });
+    if (hasRanges) {
+        table.columns.insert(table.columns.end() - 1, Context::numberColumn(QStringLiteral("P10–P90")));
+    }
     for (const OptionResult* option : options) {
-        table.rows.push_back(optionRow(context, *option, range, unit));
+        table.rows.push_back(optionRow(context, *option, range, unit, hasRanges));
     }
     const RichText note = excludedNote(context, hidden);
     if (!note.isEmpty()) {
         table.footnotes.push_back(note);
     }
     context.add(std::move(table));
+}
+
+/// Others that are, or may turn out, cheaper; what is paid whether used or not.
+void addCostReasons(const Context& context, const OptionResult& first, std::vector<RichText>& reasons)
+{
+    const Format& format = context.format();
+    const OptionResult* cheapest = nullptr;
+    for (const OptionResult* option : context.openOptions()) {
+        if (option != &first && option->cost.base < first.cost.base
+            && (cheapest == nullptr || option->cost.base < cheapest->cost.base)) {
+            cheapest = option;
+        }
+    }
+    if (cheapest != nullptr) {
+        const QString amount =
+            format.money((first.cost.base - cheapest->cost.base).toDouble(), context.comparison().currency);
+        const QString sentence =
+            !cheapest->cost.isComplete
+                ? context.words("%1 may cost up to %2 less; a part of its cost is unknown.")
+            : cheapest->state == OptionState::Undecided ? context.words("%1 costs %2 less, but is undecided.")
+                                                        : context.words("%1 costs %2 less.");
+        reasons.emplace_back(sentence.arg(context.lettered(*cheapest), amount));
+    }
+    if (model::isCommitment(first.spec.purchase) && first.spec.termMonths > 0) {
+        reasons.emplace_back(context.words("It commits for %1: that is paid whether used or not.")
+                                 .arg(format.months(first.spec.termMonths)));
+    }
 }
 
 /// What speaks against the first: facts of the comparison, the strongest first.
@@ -378,6 +433,7 @@ std::vector<RichText> reasonsAgainst(const Context& context, const OptionResult&
         reasons.emplace_back(context.words("%1 of its 100 score points hang on facts that nobody published.")
                                  .arg(format.number(width * 100.0)));
     }
+    addCostReasons(context, first, reasons);
     if (reasons.size() > kReasonsOnFirstPage) {
         reasons.resize(kReasonsOnFirstPage);
     }

@@ -231,6 +231,7 @@ void addAssumptions(Context& context)
     const model::Assumptions& assumptions = context.plan().assumptions;
     Table table = context.table(context.words("Assumptions in force"),
                                 context.words("figures that no source settles; bold: set in this plan"));
+    table.isDense = true;
     table.columns = {Context::textColumn(context.words("Assumption")),
                      Context::numberColumn(context.words("Value")),
                      Context::numberColumn(context.words("Range")),
@@ -339,6 +340,22 @@ void addReasons(Context& context, OptionState state, const QString& title, const
     context.add(std::move(table));
 }
 
+/// "USD/h", whether the unit names the currency or not.
+QString priceUnit(const Context& context, const model::UsedPrice& price)
+{
+    const bool hasCurrency = price.unit.starts_with(price.currency);
+    return hasCurrency
+               ? context.format().unit(price.unit)
+               : QString(fromEngine(price.currency) + QLatin1Char('/') + context.format().unit(price.unit));
+}
+
+/// "egress-internet" -> "egress internet"
+QString priceItem(const Context& context, const std::string& what)
+{
+    const QString known = context.fromEngine(what);
+    return known == fromEngine(what) ? QString(known).replace(QLatin1Char('-'), QLatin1Char(' ')) : known;
+}
+
 RichText sourceText(const std::string& source)
 {
     const QString text = fromEngine(source);
@@ -417,6 +434,7 @@ void addPrices(Context& context)
     context.add(std::move(options));
 
     Table prices = context.table(context.words("Prices used"), context.words("list prices, net of VAT"));
+    prices.isDense = true;
     prices.columns = {Column{.title = context.words("Option"), .align = Column::Align::Left},
                       Context::textColumn(context.words("Price of")),
                       Context::numberColumn(context.words("Amount")),
@@ -438,10 +456,9 @@ void addPrices(Context& context)
             amount += context.words(" + %1 upfront").arg(format.plain(use.price.upfront.toDouble()));
         }
         prices.rows.push_back(Row{{letter,
-                                   Context::textCell(context.fromEngine(use.price.what)),
+                                   Context::textCell(priceItem(context, use.price.what)),
                                    Cell{.text = amount, .number = use.price.amount.toDouble()},
-                                   Context::textCell(QString(fromEngine(use.price.currency) + QLatin1Char('/')
-                                                             + format.unit(use.price.unit))),
+                                   Context::textCell(priceUnit(context, use.price)),
                                    Context::textCell(date),
                                    Context::textCell(sourceText(use.price.source))}});
     }

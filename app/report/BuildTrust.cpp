@@ -207,6 +207,7 @@ void addVendorQuestions(Context& context)
     Table table =
         context.table(context.words("Questions to ask"),
                       context.words("what nobody published, or where sources contradict each other"));
+    table.isDense = true;
     table.columns = {Context::textColumn(context.words("Question")),
                      Column{.title = context.words("Criterion"), .align = Column::Align::Left},
                      Column{.title = context.words("Options"), .align = Column::Align::Left}};
@@ -319,6 +320,7 @@ void addEvidence(Context& context)
         return;
     }
     Table table = context.table(context.words("Evidence used"), context.words("findings in our own words"));
+    table.isDense = true;
     table.columns = {Context::textColumn(context.words("Finding")),
                      Column{.title = context.words("Answer"), .align = Column::Align::Left},
                      Context::textColumn(context.words("Source")),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/Format.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -624,6 +626,27 @@ QString Format::workloadKind(const model::WorkloadDetail& detail) const
                                                        QT_TRANSLATE_NOOP("Format", "measured service")};
     static_assert(std::variant_size_v<model::WorkloadDetail> == kNames.size());
     return words(kNames.at(detail.index()));
+}
+
+QString Format::engineProse(const std::string& text) const
+{
+    static const QRegularExpression kLong(QStringLiteral("\\d+\\.\\d{4,}"));
+    const QString source = m_wording.engineText(text);
+    QString tidy;
+    qsizetype from = 0;
+    for (auto match = kLong.globalMatch(source); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const double value = found.captured().toDouble();
+        const int decimals = value >= 1000.0 ? 0 : std::max(decimalsFor(value, 5), 2);
+        QString number = QString::number(value, 'f', decimals);
+        while (number.contains(QLatin1Char('.'))
+               && (number.endsWith(QLatin1Char('0')) || number.endsWith(QLatin1Char('.')))) {
+            number.chop(1);
+        }
+        tidy += source.mid(from, found.capturedStart() - from) + number;
+        from = found.capturedEnd();
+    }
+    return tidy + source.mid(from);
 }
 
 QString Format::weightName(const std::string& weight) const

@@ -134,6 +134,9 @@ public:
     [[nodiscard]] QString name(model::Requirement::Kind kind) const;
     [[nodiscard]] QString name(simulator::Reason::Kind kind) const;
     [[nodiscard]] QString workloadKind(const model::WorkloadDetail& detail) const;
+    /// A sentence or formula of the engine for print: translated where known, its long decimals cut to five
+    /// digits.
+    [[nodiscard]] QString engineProse(const std::string& text) const;
     /// "cost" or a criterion's name, as the tipping points carry it
     [[nodiscard]] QString weightName(const std::string& weight) const;
     /// "Azure NC40ads H100 v5": what stands beside the letter

@@ -18,6 +18,7 @@ namespace {
 constexpr double kGap = 9.0;         ///< between blocks
 constexpr double kCellPadding = 5.0; ///< left and right
 constexpr double kRowPadding = 2.6;  ///< above and below
+constexpr double kDensePadding = 1.5;
 constexpr double kBarHeight = 4.2;
 constexpr double kTagSide = 12.5;
 constexpr double kChartHeight = 176.0;
@@ -102,15 +103,15 @@ public:
                 if (piece.firstLine == 0) {
                     paintTag(painter,
                              cell.letter,
-                             {left, y + kRowPadding + boxes[c].lineHeight() / 2.0},
+                             {left, y + m_padding + boxes[c].lineHeight() / 2.0},
                              kTagSide,
                              cell.isLetterOutlined);
                 }
                 textLeft += tagRoom(cell);
             }
-            boxes[c].draw(painter, {textLeft, y + kRowPadding}, piece.firstLine, piece.lineCount);
+            boxes[c].draw(painter, {textLeft, y + m_padding}, piece.firstLine, piece.lineCount);
             if (cell.bar && piece.isLast && !isGroup) {
-                const double barTop = y + m_heights[index] - kRowPadding - kBarHeight;
+                const double barTop = y + m_heights[index] - m_padding - kBarHeight;
                 paintBar(
                     painter, QRectF(left, barTop, m_widths[c] - 2.0 * kCellPadding, kBarHeight), *cell.bar);
             }
@@ -177,16 +178,22 @@ private:
     void chooseSize()
     {
         std::vector<ColumnNeed> wanted;
+        m_padding = m_table.isDense ? kDensePadding : kRowPadding;
         for (const double size : {style::kCell, 8.4, 7.8, 7.2, 6.6}) {
+            if (m_table.isDense && size > 7.9) {
+                continue;
+            }
             m_size = size;
             wanted = needs();
-            double natural = 0.0;
+            // Prose in what the numbers leave is set smaller at once; numbers only when they must.
+            double prose = 0.0;
+            double left = m_width;
             for (const ColumnNeed& need : wanted) {
-                natural += need.natural;
+                prose += need.wraps ? need.natural : 0.0;
+                left -= need.wraps ? 0.0 : need.natural;
             }
-            // Long prose is set smaller at once; numbers only when they must.
-            const bool isProse = natural > 1.7 * m_width;
-            if (fits(wanted, m_width) && (!isProse || size <= 8.4)) {
+            const bool isCrowded = prose > 2.0 * left;
+            if (fits(wanted, m_width) && (!isCrowded || size <= 7.9)) {
                 break;
             }
         }
@@ -240,13 +247,13 @@ private:
             hasBar = hasBar || row.cells[c].bar.has_value();
         }
         const double lineHeight = boxes.empty() ? m_size * style::kLineSpacing : boxes.front().lineHeight();
-        const double extra = 2.0 * kRowPadding + (hasBar ? kBarHeight + 1.0 : 0.0);
+        const double extra = 2.0 * m_padding + (hasBar ? kBarHeight + 1.0 : 0.0);
         const int linesAtMost = std::max(1, static_cast<int>((tallest - extra) / lineHeight));
         for (int first = 0; first < lines; first += linesAtMost) {
             const int count = std::min(linesAtMost, lines - first);
             const bool isLast = first + count >= lines;
             m_pieces.push_back({.row = index, .firstLine = first, .lineCount = count, .isLast = isLast});
-            m_heights.push_back(count * lineHeight + 2.0 * kRowPadding
+            m_heights.push_back(count * lineHeight + 2.0 * m_padding
                                 + (isLast && hasBar ? kBarHeight + 1.0 : 0.0));
         }
         m_boxes.push_back(std::move(boxes));
@@ -255,6 +262,7 @@ private:
     Table m_table;
     double m_width;
     double m_size = style::kCell;
+    double m_padding = kRowPadding;
     std::vector<double> m_widths;
     std::vector<double> m_lefts;
     std::vector<HeadCell> m_head;

@@ -133,7 +133,9 @@ private:
             QByteArray::fromStdString(model::text(m_extras.date)).remove(4, 1).remove(6, 1);
         QString text = QString::fromLatin1(info.bytes);
         static const QRegularExpression kDate(QStringLiteral("/CreationDate \\([^)]*\\)"));
-        text.replace(kDate, QString(QStringLiteral("/CreationDate (D:") + QString::fromLatin1(day) + QStringLiteral("000000Z)")));
+        text.replace(kDate,
+                     QString(QStringLiteral("/CreationDate (D:") + QString::fromLatin1(day)
+                             + QStringLiteral("000000Z)")));
         info.bytes = text.toLatin1();
     }
 

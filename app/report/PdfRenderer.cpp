@@ -53,13 +53,16 @@ private:
         painter.drawLine(QPointF(style::kMarginSide, y) * kDotsPerPoint,
                          QPointF(style::kMarginSide + width, y) * kDotsPerPoint);
         const QString page = m_document.pagePattern.arg(index + 1).arg(m_flow.pages.size());
-        const TextBox right(RichText(m_document.footerRight + QStringLiteral(", ") + page),
+        const QString rightText = m_document.footerRight + QStringLiteral(", ") + page;
+        const double rightWidth = std::min(textWidth(rightText, style::kSmall, false) + 2.0, width * 0.7);
+        const TextBox right(RichText(rightText),
                             {.size = style::kSmall, .colour = style::kMuted, .alignsRight = true},
-                            width * 0.6);
-        const TextBox left(
-            RichText(m_document.footerLeft), {.size = style::kSmall, .colour = style::kMuted}, width * 0.4);
+                            rightWidth);
+        const TextBox left(RichText(m_document.footerLeft),
+                           {.size = style::kSmall, .colour = style::kMuted},
+                           width - rightWidth - 12.0);
         left.draw(painter, {style::kMarginSide, y + 6.0}, 0, 2);
-        right.draw(painter, {style::kMarginSide + width * 0.4, y + 6.0}, 0, 2);
+        right.draw(painter, {style::kMarginSide + width - rightWidth, y + 6.0}, 0, 2);
     }
 
     ReportDocument m_document;

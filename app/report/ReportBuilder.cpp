@@ -13,7 +13,9 @@ namespace building {
 
 namespace {
 
-constexpr int kWorkedDepth = 5;         ///< levels of a worked figure that a page can carry
+constexpr int kWorkedDepth = 5; ///< levels of a worked figure that a page can carry
+constexpr std::size_t kInputsShown = 12;
+constexpr std::size_t kInputsOfLongSums = 2;
 constexpr std::size_t kWorkedRows = 60; ///< of one figure
 
 /// Rows of a figure and its inputs, indented by depth; a shared figure is opened once.
@@ -36,7 +38,7 @@ public:
         if (isKnown && !figure->inputs.empty()) {
             origin.add(m_context.words("as above"), Span::Role::Muted);
         } else if (!figure->formula.empty()) {
-            origin.add(fromEngine(figure->formula));
+            origin.add(m_context.format().engineProse(figure->formula));
         } else if (figure->isAssumption) {
             origin.add(m_context.words("assumed"), Span::Role::Warning);
         } else if (!figure->place.empty()) {
@@ -56,8 +58,21 @@ public:
                  Context::textCell(format.unit(figure->unit)),
                  Context::textCell(origin)}});
         if (!isKnown && depth + 1 < kWorkedDepth) {
-            for (const model::FigurePtr& input : figure->inputs) {
-                add(input, depth + 1);
+            // A sum over months is told by its first ones.
+            const bool isLong = figure->inputs.size() > kInputsShown;
+            const std::size_t shown = isLong ? kInputsOfLongSums : figure->inputs.size();
+            for (std::size_t i = 0; i < shown; ++i) {
+                add(figure->inputs[i], depth + 1);
+            }
+            if (isLong) {
+                const QString rest = m_context.counted(
+                    static_cast<qsizetype>(figure->inputs.size() - shown), "and one more", "and %1 more");
+                m_table.rows.push_back(
+                    Row{{Context::textCell(
+                             RichText(QString((depth + 1) * 3, QChar(0x2002)) + rest, Span::Role::Muted)),
+                         Cell{},
+                         Cell{},
+                         Cell{}}});
             }
         }
     }
@@ -95,6 +110,7 @@ void addWorkedFigures(Context& context)
                         .arg(fromEngine(first->spec.letter)));
     for (const auto& [name, figure] : figures) {
         Table table = context.table(context.fromEngine(figure->name), context.lettered(*first));
+        table.isDense = true;
         table.columns = {Context::textColumn(context.words("Figure")),
                          Context::numberColumn(context.words("Value")),
                          Column{.title = context.words("Unit"), .align = Column::Align::Left},
@@ -114,6 +130,7 @@ void addSources(Context& context)
     }
     context.openSection(QStringLiteral("sources"), context.words("Sources"));
     Table table = context.table(context.words("Sources cited"));
+    table.isDense = true;
     table.columns = {Column{.title = context.words("No."), .align = Column::Align::Left},
                      Context::textColumn(context.words("Source")),
                      Context::textColumn(context.words("Address")),

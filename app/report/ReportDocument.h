@@ -146,6 +146,7 @@ struct Table
     std::vector<Column> columns;
     std::vector<Row> rows; ///< as many cells as columns, but in group rows
     std::vector<RichText> footnotes;
+    bool isDense = false; ///< a long list for reference: smaller type, closer rows
 
     bool operator==(const Table&) const = default;
 };

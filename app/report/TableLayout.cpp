@@ -131,6 +131,9 @@ std::vector<TableSlice> splitTable(std::span<const double> rowHeights,
         while (last < count && last > first && keeps(last - 1)) {
             --last;
         }
+        if (count - last == 1 && last - first > 3 && !keeps(last - 2)) {
+            --last; // nor does a lone row on the last page
+        }
         const bool isCurrentPage = slices.empty();
         const std::size_t wanted = std::min<std::size_t>(2, count);
         if (isCurrentPage && roomFirst < roomFull && last < count && last - first < wanted) {
