@@ -13,6 +13,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCheckCommand());
     commands.push_back(makePricesListCommand());
     commands.push_back(makeReplayCommand());
+    commands.push_back(makeModelInspectCommand());
+    commands.push_back(makeThroughputCommand());
     return commands;
 }
 

@@ -12,5 +12,7 @@ namespace wherewithal::app::cli {
 [[nodiscard]] std::unique_ptr<Command> makeCheckCommand();
 [[nodiscard]] std::unique_ptr<Command> makePricesListCommand();
 [[nodiscard]] std::unique_ptr<Command> makeReplayCommand();
+[[nodiscard]] std::unique_ptr<Command> makeModelInspectCommand();
+[[nodiscard]] std::unique_ptr<Command> makeThroughputCommand();
 
 } // namespace wherewithal::app::cli

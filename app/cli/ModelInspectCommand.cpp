@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ModelArgument.h"
+#include "model/units/Quantity.h"
+#include "simulator/throughput/LlmCounts.h"
+
+#include <nlohmann/json.hpp>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <ostream>
+
+namespace wherewithal::app::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json numberOrNull(double value)
+{
+    return value > 0.0 ? Json(value) : Json();
+}
+
+class ModelInspectCommand final : public Command
+{
+public:
+    std::string_view path() const override { return "model inspect"; }
+    std::string_view summary() const override
+    {
+        return "Parameters, weights and cache of a model from its config.json, GGUF, safetensors or ONNX "
+               "file";
+    }
+    std::string_view example() const override
+    {
+        return "model inspect example:assistant --context 8192 --json";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option(
+               "config",
+               m_file,
+               "config.json or its folder, a .gguf, .safetensors or .onnx file, a plan, or example:NAME")
+            ->required()
+            ->type_name("CONFIG");
+        app.add_option("--precision", m_precision, "Precision of the weights (default: as published)")
+            ->type_name("P");
+        app.add_option("--kv-precision", m_cachePrecision, "Precision of the key-value cache (default: bf16)")
+            ->type_name("P");
+        app.add_option("--context", m_context, "Tokens of one sequence (default: the model's longest)")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1'000'000'000));
+        app.add_flag("--json", m_isJson, "One JSON document");
+    }
+
+    ExitStatus run(const Services& /*services*/, Streams& streams) override
+    {
+        const auto named = readModelArgument(m_file, streams);
+        if (!named) {
+            return named.error();
+        }
+        if (named->graph) {
+            print(graphJson(*named->graph), streams);
+            return ExitStatus::Done;
+        }
+        const model::LlmArchitecture& architecture = *named->architecture;
+        const auto weights =
+            readPrecisionArgument("--precision", m_precision, architecture.storedPrecision, streams);
+        const auto cache =
+            readPrecisionArgument("--kv-precision", m_cachePrecision, model::Precision::Bf16, streams);
+        if (!weights || !cache) {
+            return !weights ? weights.error() : cache.error();
+        }
+        if (const auto checked = simulator::checkArchitecture(architecture); !checked) {
+            return fail(checked.error(), streams);
+        }
+        print(modelJson(*named, *weights, *cache), streams);
+        return ExitStatus::Done;
+    }
+
+private:
+    Json modelJson(const NamedModel& named, model::Precision weights, model::Precision cache) const
+    {
+        const model::LlmArchitecture& a = *named.architecture;
+        const auto counts = simulator::countLlm<double>(a, simulator::shapeOf<double>(a));
+        const double bytes = simulator::weightsBytes<double>(a, counts, weights);
+        const double perToken = counts.cacheElementsPerToken * model::bytesPerNumber(cache);
+        const double context = m_context > 0 ? m_context : a.contextLength;
+        const bool isExact = a.weightsBytesOverride && weights == a.storedPrecision;
+        return {
+            {"architecture", a.family},
+            {"name", a.name},
+            {"parameters_total", counts.total},
+            {"parameters_active", counts.active},
+            {"weights_bytes", bytes},
+            {"weights_precision", model::name(weights)},
+            {"weights_source", isExact ? Json(named.weightsOrigin) : Json("counted from the configuration")},
+            {"kv_bytes_per_token", perToken},
+            {"kv_precision", model::name(cache)},
+            {"layers", a.layerCount},
+            {"context", numberOrNull(context)},
+            {"kv_bytes_per_sequence", numberOrNull(context * perToken)},
+            {"flops_per_token", counts.flopsPerToken},
+            {"hidden_size", a.hiddenSize},
+            {"query_heads", a.queryHeads},
+            {"kv_heads", a.hasLatentAttention() ? Json() : Json(a.keyValueHeads)},
+            {"experts", a.expertCount},
+            {"experts_per_token", a.expertsPerToken},
+            {"sliding_window", a.slidingWindow},
+            {"sliding_layers", a.slidingLayerCount},
+            {"tied_embeddings", a.hasTiedEmbeddings},
+            {"origin", named.origin}};
+    }
+
+    static Json graphJson(const providers::OnnxModel& graph)
+    {
+        return {{"architecture", "onnx"},
+                {"name", graph.producer},
+                {"parameters_total", graph.parameters},
+                {"parameters_active", graph.parameters},
+                {"weights_bytes", graph.parameterBytes},
+                {"kv_bytes_per_token", nullptr},
+                {"layers", nullptr},
+                {"context", nullptr},
+                {"nodes", graph.nodes},
+                {"flops_per_item", graph.flops},
+                {"flops_complete", graph.uncounted.empty()},
+                {"activation_bytes_per_item", graph.activationBytes},
+                {"uncounted", graph.uncounted},
+                {"dimensions_taken_as_1", graph.openDimensions}};
+    }
+
+    void print(const Json& json, Streams& streams) const
+    {
+        if (m_isJson) {
+            streams.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+            return;
+        }
+        for (const auto& [key, value] : json.items()) {
+            const std::string text = value.is_null()     ? "unknown"
+                                     : value.is_string() ? value.get<std::string>()
+                                     : value.is_number_float()
+                                         ? fmt::format("{:.15g}", value.get<double>())
+                                         : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+            streams.out << fmt::format("{:<26}{}", key, text);
+            if (key.find("bytes") != std::string::npos && value.is_number()
+                && value.get<double>() >= model::kGib) {
+                streams.out << fmt::format("  ({:.2f} GiB)", value.get<double>() / model::kGib);
+            }
+            streams.out << '\n';
+        }
+    }
+
+    std::string m_file;
+    std::string m_precision;
+    std::string m_cachePrecision;
+    int m_context = 0;
+    bool m_isJson = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeModelInspectCommand()
+{
+    return std::make_unique<ModelInspectCommand>();
+}
+
+} // namespace wherewithal::app::cli

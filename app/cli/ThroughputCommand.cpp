@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ModelArgument.h"
+#include "simulator/throughput/LlmReplica.h"
+
+#include <nlohmann/json.hpp>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ostream>
+
+namespace wherewithal::app::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using model::Traced;
+using simulator::LlmLengths;
+using simulator::LlmPoint;
+using simulator::LlmReplica;
+
+std::string lower(std::string text)
+{
+    std::ranges::transform(
+        text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+/// A device by its id, its name, or a part of either that no other has.
+model::Result<model::Accelerator> findDevice(const model::CatalogueSlice& slice, const std::string& wanted)
+{
+    std::vector<const model::Accelerator*> parts;
+    std::vector<std::string> known;
+    const std::string text = lower(wanted);
+    for (const model::Accelerator& device : slice.accelerators) {
+        known.push_back(device.id.text());
+        if (lower(device.id.text()) == text || lower(device.displayName) == text) {
+            return device;
+        }
+        if (lower(device.id.text()).find(text) != std::string::npos
+            || lower(device.displayName).find(text) != std::string::npos) {
+            parts.push_back(&device);
+        }
+    }
+    if (parts.size() == 1 && !text.empty()) {
+        return *parts.front();
+    }
+    return model::failure(model::ErrorCode::UnknownName,
+                          "--device",
+                          parts.empty() ? fmt::format("no device '{}' in the catalogue", wanted)
+                                        : fmt::format("'{}' names {} devices", wanted, parts.size()),
+                          fmt::format("known: {}", fmt::join(known, ", ")));
+}
+
+/// The prediction for one replica.
+struct Prediction
+{
+    LlmReplica<double> replica;
+    LlmLengths<double> lengths;
+    LlmPoint<double> point;
+    double prefillSeconds = 0.0;
+    double decodeStepSeconds = 0.0;
+};
+
+class ThroughputCommand final : public Command
+{
+public:
+    std::string_view path() const override { return "throughput"; }
+    std::string_view summary() const override
+    {
+        return "What one replica of a language model sustains on a device, and how wrong that may be";
+    }
+    std::string_view example() const override
+    {
+        return "throughput --model example:assistant --device h100-sxm --input-tokens 1000 --output-tokens "
+               "200 --json";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("--model", m_file, "config.json, a .gguf file, a plan, or example:NAME")
+            ->required()
+            ->type_name("CONFIG");
+        app.add_option("--device", m_device, "Device of the catalogue, e.g. h100-sxm")
+            ->required()
+            ->type_name("D");
+        app.add_option("--tensor-parallel",
+                       m_tensorParallel,
+                       "Devices that share each layer (default: the fewest that fit)")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1024));
+        app.add_option("--pipeline-parallel", m_pipelineParallel, "Stages of layers (default: 1)")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1024));
+        app.add_option("--precision", m_precision, "Precision of the weights (default: as published)")
+            ->type_name("P");
+        app.add_option("--kv-precision", m_cachePrecision, "Precision of the key-value cache (default: bf16)")
+            ->type_name("P");
+        app.add_option("--engine-profile",
+                       m_profile,
+                       "Engine and version: vllm-0.15, tensorrt-llm, vllm-0.5, vllm-2023, none")
+            ->type_name("E");
+        app.add_option("--input-tokens", m_input, "Tokens of the prompt")
+            ->required()
+            ->type_name("N")
+            ->check(CLI::Range(1.0, 1e8));
+        app.add_option("--output-tokens", m_output, "Tokens of the answer")
+            ->required()
+            ->type_name("N")
+            ->check(CLI::Range(1.0, 1e8));
+        app.add_option(
+               "--batch", m_batch, "Requests in flight (default: as many as the cache holds, at most 256)")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1'000'000));
+        app.add_flag("--explain", m_explains, "Print the formula tree of the rate instead");
+        app.add_flag("--json", m_isJson, "One JSON document");
+        declareCatalogue(app, m_catalogue);
+    }
+
+    ExitStatus run(const Services& services, Streams& streams) override
+    {
+        const auto named = readModelArgument(m_file, streams);
+        if (!named) {
+            return named.error();
+        }
+        if (!named->architecture) {
+            return fail(
+                {.code = model::ErrorCode::UnsupportedFormat,
+                 .where = m_file,
+                 .message = "this is no language model",
+                 .hint =
+                     "`model inspect` shows its operations; put them into a plan as an inference workload"},
+                streams);
+        }
+        const model::Precision stored = named->architecture->storedPrecision;
+        const auto weights =
+            readPrecisionArgument("--precision",
+                                  m_precision,
+                                  stored == model::Precision::Fp32 ? model::Precision::Bf16 : stored,
+                                  streams);
+        const auto cache =
+            readPrecisionArgument("--kv-precision", m_cachePrecision, model::Precision::Bf16, streams);
+        if (!weights || !cache) {
+            return !weights ? weights.error() : cache.error();
+        }
+        const auto slice = services.slice(model::Plan{}, catalogueFile(m_catalogue));
+        const auto device = slice ? findDevice(*slice, m_device)
+                                  : model::Result<model::Accelerator>(model::failure(slice.error()));
+        if (!device) {
+            return fail(device.error(), streams);
+        }
+        return predict(servingOf(*named, *weights, *cache), *device, streams);
+    }
+
+private:
+    model::LlmServing
+    servingOf(const NamedModel& named, model::Precision weights, model::Precision cache) const
+    {
+        constexpr int kUsualCap = 256;
+        model::LlmServing serving;
+        serving.architecture = *named.architecture;
+        serving.configOrigin = named.origin;
+        serving.weightPrecision = weights;
+        serving.cachePrecision = cache;
+        serving.inputTokens = m_input;
+        serving.outputTokens = m_output;
+        serving.engineProfile = m_profile;
+        serving.maxBatch = m_batch > 0 ? m_batch : kUsualCap;
+        return serving;
+    }
+
+    template <model::Number N>
+    model::Result<LlmReplica<N>> place(const model::LlmServing& serving,
+                                       const model::Accelerator& device,
+                                       const LlmLengths<N>& lengths) const
+    {
+        constexpr int kUsualNode = 8;
+        model::Machine machine;
+        machine.displayName = device.displayName;
+        machine.accelerator = device.id;
+        machine.acceleratorName = device.displayName;
+        machine.acceleratorCount =
+            m_pipelineParallel * (m_tensorParallel > 0 ? m_tensorParallel : kUsualNode);
+        return simulator::placeLlm<N>({.serving = &serving,
+                                       .host = {.machine = &machine, .accelerator = &device},
+                                       .tensorParallel = m_tensorParallel,
+                                       .pipelineParallel = m_pipelineParallel},
+                                      model::Assumptions{},
+                                      lengths);
+    }
+
+    ExitStatus
+    predict(const model::LlmServing& serving, const model::Accelerator& device, Streams& streams) const
+    {
+        const simulator::ThroughputDraw draw{.inputTokens = m_input, .outputTokens = m_output};
+        const auto lengths = simulator::lengthsOf<double>(serving, draw);
+        const auto replica = place<double>(serving, device, lengths);
+        if (!replica) {
+            return fail(replica.error(), streams);
+        }
+        if (m_batch > 0 && replica->batchCap < m_batch) {
+            return fail(
+                {.code = model::ErrorCode::DoesNotFit,
+                 .where = "--batch",
+                 .message = fmt::format(
+                     "{} requests do not fit: the cache holds {:.0f} tokens, {:.0f} requests of this length",
+                     m_batch,
+                     replica->cacheTokens,
+                     replica->batchCap),
+                 .hint = "fewer requests, more devices, or a lower precision"},
+                streams);
+        }
+        const double batch = replica->batchCap;
+        if (m_explains) {
+            return explain(serving, device, draw, batch, streams);
+        }
+        print({.replica = *replica,
+               .lengths = lengths,
+               .point = simulator::saturatedPoint(*replica, lengths, batch),
+               .prefillSeconds = simulator::prefillSeconds(*replica, lengths),
+               .decodeStepSeconds = simulator::decodeStep(*replica, lengths, batch).total},
+              device,
+              streams);
+        return ExitStatus::Done;
+    }
+
+    ExitStatus explain(const model::LlmServing& serving,
+                       const model::Accelerator& device,
+                       const simulator::ThroughputDraw& draw,
+                       double batch,
+                       Streams& streams) const
+    {
+        const auto lengths = simulator::lengthsOf<Traced>(serving, draw);
+        const auto replica = place<Traced>(serving, device, lengths);
+        if (!replica) {
+            return fail(replica.error(), streams);
+        }
+        const auto traced = model::computed<Traced>(
+            batch, {replica->batchCap}, "batch", "sequences", "asked for, or the cap");
+        const auto point = simulator::saturatedPoint(*replica, lengths, traced);
+        const Traced rate = named(point.requestsPerSecond * lengths.output,
+                                  "output tokens per second",
+                                  "tokens/s",
+                                  "stable rate x output tokens");
+        streams.out << model::plainText(model::figureOf(rate)) << '\n';
+        return ExitStatus::Done;
+    }
+
+    void print(const Prediction& prediction, const model::Accelerator& device, Streams& streams) const
+    {
+        constexpr double kNormalP90 = 1.2815515655446004;
+        const double spread = std::exp(kNormalP90 * prediction.replica.errorSigma);
+        const double tokens = prediction.point.requestsPerSecond * prediction.lengths.output;
+        const Json json{
+            {"output_tokens_per_second", tokens},
+            {"requests_per_second", prediction.point.requestsPerSecond},
+            {"prefill_s", prediction.prefillSeconds},
+            {"decode_step_s", prediction.decodeStepSeconds},
+            {"kv_capacity_tokens", prediction.replica.cacheTokens},
+            {"max_concurrency", std::floor(prediction.replica.concurrency)},
+            {"interval_80", {{"output_tokens_per_second", {tokens / spread, tokens * spread}}}},
+            {"batch", prediction.point.batch},
+            {"ttft_s", prediction.point.timeToFirstToken},
+            {"tpot_s", prediction.point.timePerToken},
+            {"end_to_end_s", prediction.point.endToEnd},
+            {"device", device.id.text()},
+            {"tensor_parallel", prediction.replica.layout.tensorParallel},
+            {"pipeline_parallel", prediction.replica.layout.pipelineParallel},
+            {"weights_precision", model::name(prediction.replica.layout.weightPrecision)},
+            {"weights_bytes", prediction.replica.weightsBytes},
+            {"bound_by", prediction.point.arithmeticShare > 0.5 ? "arithmetic" : "memory bandwidth"},
+            {"engine_profile",
+             m_profile.empty() ? std::string(simulator::kDefaultEngineProfile) : m_profile}};
+        if (m_isJson) {
+            streams.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+            return;
+        }
+        for (const auto& [key, value] : json.items()) {
+            const std::string text =
+                value.is_string()         ? value.get<std::string>()
+                : value.is_number_float() ? fmt::format("{:.6g}", value.get<double>())
+                : value.is_object()
+                    ? fmt::format("{:.0f} to {:.0f} output tokens/s", tokens / spread, tokens * spread)
+                    : value.dump();
+            streams.out << fmt::format("{:<28}{}\n", key, text);
+        }
+    }
+
+    std::string m_file;
+    std::string m_device;
+    std::string m_precision;
+    std::string m_cachePrecision;
+    std::string m_profile;
+    std::string m_catalogue;
+    int m_tensorParallel = 0;
+    int m_pipelineParallel = 1;
+    int m_batch = 0;
+    double m_input = 0.0;
+    double m_output = 0.0;
+    bool m_explains = false;
+    bool m_isJson = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeThroughputCommand()
+{
+    return std::make_unique<ThroughputCommand>();
+}
+
+} // namespace wherewithal::app::cli

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+#include "tests/providers/models/ModelBytes.h"
+#include "tests/simulator/throughput/Hosts.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+using namespace wherewithal;
+using namespace wherewithal::app::cli;
+
+namespace {
+
+constexpr const char* kConfig =
+    R"({"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32,
+    "num_key_value_heads": 8, "intermediate_size": 14336, "vocab_size": 128256, "max_position_embeddings": 131072,
+    "torch_dtype": "bfloat16"})";
+
+struct Outcome
+{
+    ExitStatus status{};
+    std::string out;
+    std::string err;
+};
+
+Outcome ran(const std::vector<std::string>& arguments)
+{
+    Services services;
+    services.slice = [](const model::Plan&,
+                        const Services::CatalogueFile&) -> model::Result<model::CatalogueSlice> {
+        model::CatalogueSlice slice;
+        slice.accelerators = {tests::h100(), tests::l40s()};
+        return slice;
+    };
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    Streams streams{in, out, err};
+    const ExitStatus status = run(arguments, services, streams);
+    return {status, out.str(), err.str()};
+}
+
+} // namespace
+
+class tst_CliModels : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void inspectKeepsTheContract();
+    void inspectReadsTheStatedPrecision();
+    void inspectReadsGgufAndOnnx();
+    void inspectTakesExactBytesFromAnIndex();
+    void inspectNamesWhatIsWrong();
+    void throughputKeepsTheContract();
+    void throughputOfAGivenBatchAndLayout();
+    void throughputExplainsItself();
+    void throughputSaysWhatDoesNotFit();
+    void throughputNamesUnknownDevices();
+
+private:
+    std::string write(const char* name, const std::string& bytes)
+    {
+        QFile file(m_folder->filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly)) {
+            return {};
+        }
+        file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        return file.fileName().toStdString();
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_CliModels::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void tst_CliModels::inspectKeepsTheContract()
+{
+    const Outcome outcome = ran({"model", "inspect", write("llama.config.json", kConfig), "--json"});
+    QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
+    const auto json = nlohmann::json::parse(outcome.out);
+    QCOMPARE(json["architecture"].get<std::string>(), std::string("llama"));
+    QCOMPARE(json["parameters_total"].get<double>(), 8030261248.0); // model card
+    QCOMPARE(json["parameters_active"].get<double>(), 7504924672.0);
+    QCOMPARE(json["weights_bytes"].get<double>(), 2 * 8030261248.0);
+    QCOMPARE(json["kv_bytes_per_token"].get<double>(), 131072.0);
+    QCOMPARE(json["layers"].get<int>(), 32);
+    QCOMPARE(json["context"].get<int>(), 131072);
+}
+
+void tst_CliModels::inspectReadsTheStatedPrecision()
+{
+    const Outcome outcome = ran({"model",
+                                 "inspect",
+                                 write("config.json", kConfig),
+                                 "--precision",
+                                 "fp8",
+                                 "--context",
+                                 "1000",
+                                 "--json"});
+    const auto json = nlohmann::json::parse(outcome.out);
+    QVERIFY(json["weights_bytes"].get<double>() < 9.2e9 && json["weights_bytes"].get<double>() > 8.0e9);
+    QCOMPARE(json["kv_bytes_per_sequence"].get<double>(), 131072000.0);
+    const Outcome wrong = ran({"model", "inspect", write("config.json", kConfig), "--precision", "fp7"});
+    QVERIFY(wrong.status == ExitStatus::InputAtFault);
+    QVERIFY(wrong.err.starts_with("--precision: 'fp7' is no number format ("));
+}
+
+void tst_CliModels::inspectReadsGgufAndOnnx()
+{
+    const auto gguf = nlohmann::json::parse(
+        ran({"model", "inspect", write("tiny.gguf", tests::tinyGguf().bytes()), "--json"}).out);
+    QCOMPARE(gguf["weights_bytes"].get<double>(), 27266.0);
+    const auto onnx =
+        nlohmann::json::parse(ran({"model", "inspect", write("tiny.onnx", tests::tinyOnnx()), "--json"}).out);
+    QCOMPARE(onnx["flops_per_item"].get<double>(), 110752.0);
+    QVERIFY(onnx["kv_bytes_per_token"].is_null());
+}
+
+void tst_CliModels::inspectTakesExactBytesFromAnIndex()
+{
+    const std::string config = write("config.json", kConfig);
+    write("model.safetensors.index.json", R"({"metadata": {"total_size": 16060522496}, "weight_map": {}})");
+    const auto json = nlohmann::json::parse(ran({"model", "inspect", config, "--json"}).out);
+    QCOMPARE(json["weights_bytes"].get<double>(), 16060522496.0);
+}
+
+void tst_CliModels::inspectNamesWhatIsWrong()
+{
+    const Outcome missing = ran({"model", "inspect", "no-such-folder/config.json"});
+    QVERIFY(missing.status == ExitStatus::InputAtFault);
+    QVERIFY(missing.err.find("no-such-folder/config.json") != std::string::npos);
+    const Outcome unknown = ran({"model", "inspect", write("config.json", R"({"model_type": "mamba9"})")});
+    QVERIFY(unknown.status == ExitStatus::InputAtFault);
+    QVERIFY(unknown.err.find("the architecture 'mamba9' is not known") != std::string::npos);
+    QVERIFY(unknown.out.empty());
+}
+
+void tst_CliModels::throughputKeepsTheContract()
+{
+    const Outcome outcome = ran({"throughput",
+                                 "--model",
+                                 write("config.json", kConfig),
+                                 "--device",
+                                 "h100-sxm",
+                                 "--input-tokens",
+                                 "1000",
+                                 "--output-tokens",
+                                 "200",
+                                 "--json"});
+    QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
+    const auto json = nlohmann::json::parse(outcome.out);
+    const double tokens = json["output_tokens_per_second"];
+    QVERIFY(std::abs(tokens / (200.0 * json["requests_per_second"].get<double>()) - 1.0) < 1e-12);
+    QVERIFY(json["prefill_s"].get<double>() > 0.0);
+    QVERIFY(json["decode_step_s"].get<double>() > 0.005); // 16 GB at 3.35 TB/s
+    QVERIFY(json["kv_capacity_tokens"].get<double>() > 400'000);
+    QVERIFY(json["max_concurrency"].get<double>() > 300);
+    QVERIFY(json["interval_80"]["output_tokens_per_second"][0].get<double>() < tokens);
+    QVERIFY(json["interval_80"]["output_tokens_per_second"][1].get<double>() > tokens);
+}
+
+void tst_CliModels::throughputOfAGivenBatchAndLayout()
+{
+    const std::string config = write("config.json", kConfig);
+    const auto of = [&](const char* tensor, const char* batch) {
+        return nlohmann::json::parse(ran({"throughput",
+                                          "--model",
+                                          config,
+                                          "--device",
+                                          "NVIDIA H100 SXM",
+                                          "--input-tokens",
+                                          "500",
+                                          "--output-tokens",
+                                          "100",
+                                          "--tensor-parallel",
+                                          tensor,
+                                          "--batch",
+                                          batch,
+                                          "--engine-profile",
+                                          "none",
+                                          "--json"})
+                                         .out);
+    };
+    QVERIFY(of("1", "8")["output_tokens_per_second"].get<double>()
+            < of("1", "64")["output_tokens_per_second"].get<double>());
+    QVERIFY(of("4", "8")["decode_step_s"].get<double>() < of("1", "8")["decode_step_s"].get<double>());
+    QCOMPARE(of("4", "8")["tensor_parallel"].get<int>(), 4);
+}
+
+void tst_CliModels::throughputExplainsItself()
+{
+    const Outcome outcome = ran({"throughput",
+                                 "--model",
+                                 write("config.json", kConfig),
+                                 "--device",
+                                 "h100",
+                                 "--input-tokens",
+                                 "1000",
+                                 "--output-tokens",
+                                 "200",
+                                 "--explain"});
+    QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
+    QVERIFY(outcome.out.find("memory bandwidth") != std::string::npos);
+    QVERIFY(outcome.out.find("NVIDIA H100 data sheet") != std::string::npos);
+}
+
+void tst_CliModels::throughputSaysWhatDoesNotFit()
+{
+    const std::string config = write("config.json", kConfig);
+    const Outcome batch = ran({"throughput",
+                               "--model",
+                               config,
+                               "--device",
+                               "l40s",
+                               "--input-tokens",
+                               "30000",
+                               "--output-tokens",
+                               "2000",
+                               "--batch",
+                               "64",
+                               "--tensor-parallel",
+                               "1"});
+    QVERIFY(batch.status == ExitStatus::InputAtFault);
+    QVERIFY(batch.err.find("64 requests do not fit") != std::string::npos);
+    const Outcome weights = ran({"throughput",
+                                 "--model",
+                                 config,
+                                 "--device",
+                                 "l40s",
+                                 "--input-tokens",
+                                 "3000000",
+                                 "--output-tokens",
+                                 "2000",
+                                 "--precision",
+                                 "fp32",
+                                 "--tensor-parallel",
+                                 "1"});
+    QVERIFY(weights.status == ExitStatus::InputAtFault);
+    QVERIFY(weights.err.find("GiB of weights in fp32") != std::string::npos);
+}
+
+void tst_CliModels::throughputNamesUnknownDevices()
+{
+    const Outcome outcome = ran({"throughput",
+                                 "--model",
+                                 write("config.json", kConfig),
+                                 "--device",
+                                 "abacus",
+                                 "--input-tokens",
+                                 "10",
+                                 "--output-tokens",
+                                 "10"});
+    QVERIFY(outcome.status == ExitStatus::InputAtFault);
+    QCOMPARE(outcome.err,
+             std::string("--device: no device 'abacus' in the catalogue (known: h100-sxm, l40s)\n"));
+}
+
+QTEST_APPLESS_MAIN(tst_CliModels)
+#include "tst_CliModels.moc"
