@@ -104,6 +104,7 @@ model::Result<void> prepareUserDatabase(SQLite::Database& database)
         database.setBusyTimeout(kBusyMilliseconds);
         database.exec("PRAGMA journal_mode=WAL");
         database.exec("PRAGMA synchronous=NORMAL");
+        database.exec("PRAGMA cache_size=-65536"); // KiB: keys of a big import fall all over the index
     }
     database.exec("PRAGMA foreign_keys=ON");
     return migrate(database);
@@ -347,6 +348,9 @@ model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
         d->database.exec(
             "UPDATE main.meta SET value = value WHERE 0"); // takes the write lock now, not in the middle
         import.d->sheetId = addSheet(d->database, sheet);
+        if (d->database.execAndGet("SELECT count(*) FROM (SELECT 1 FROM main.offer LIMIT 1)").getInt() == 0) {
+            dropOfferIndexes(d->database);
+        }
         import.d->writer = std::make_unique<PriceWriter>(d->database, import.d->sheetId);
         return import;
     });
@@ -402,6 +406,7 @@ model::Result<SheetOutcome> SheetImport::commit()
 {
     return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
         d->writer.reset();
+        createOfferIndexes(d->database);
         // A replaced row may have belonged to another sheet: then all are counted again.
         SQLite::Statement recount(d->database,
                                   "UPDATE price_source SET offers = (SELECT count(*) FROM offer WHERE "

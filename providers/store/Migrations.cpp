@@ -94,9 +94,12 @@ CREATE TABLE price_tier(
     exponent INTEGER NOT NULL,
     PRIMARY KEY(offer_id, tier_from)) WITHOUT ROWID;
 CREATE UNIQUE INDEX offer_natural_key ON offer(natural_key);
-CREATE INDEX offer_machine ON offer(provider, machine, region);
-CREATE INDEX offer_region ON offer(provider, region);
-CREATE INDEX offer_source ON offer(source_id);
+)sql";
+
+constexpr std::string_view kIndexes = R"sql(
+CREATE INDEX IF NOT EXISTS main.offer_machine ON offer(provider, machine, region);
+CREATE INDEX IF NOT EXISTS main.offer_region ON offer(provider, region);
+CREATE INDEX IF NOT EXISTS main.offer_source ON offer(source_id);
 )sql";
 
 int pragma(SQLite::Database& database, const char* name)
@@ -114,8 +117,21 @@ bool isEmpty(SQLite::Database& database)
 const std::vector<Migration>& migrations()
 {
     static const std::vector<Migration> steps{
-        {.version = 1, .what = "prices, machines and sheets", .sql = kPrices}};
+        {.version = 1, .what = "prices, machines and sheets", .sql = kPrices},
+        {.version = 2, .what = "indexes of offers, apart since big imports build them last", .sql = kIndexes},
+    };
     return steps;
+}
+
+void dropOfferIndexes(SQLite::Database& database)
+{
+    database.exec("DROP INDEX IF EXISTS main.offer_machine; DROP INDEX IF EXISTS main.offer_region; "
+                  "DROP INDEX IF EXISTS main.offer_source");
+}
+
+void createOfferIndexes(SQLite::Database& database)
+{
+    database.exec(std::string(kIndexes));
 }
 
 int schemaVersion()

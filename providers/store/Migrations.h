@@ -27,6 +27,10 @@ struct Migration
 /// The newest version, that of this program.
 [[nodiscard]] int schemaVersion();
 
+/// The indexes that a filter uses. A first big import builds them at its end, in one go.
+void dropOfferIndexes(SQLite::Database& database);
+void createOfferIndexes(SQLite::Database& database);
+
 /// Brings a database up to `untilVersion` (0: the newest) in one transaction. UnsupportedVersion if it is
 /// newer than this program, UnsupportedFormat if it is not ours. An empty file becomes a catalogue.
 [[nodiscard]] model::Result<void> migrate(SQLite::Database& database, int untilVersion = 0);

@@ -355,9 +355,11 @@ PriceReader::PriceReader(SQLite::Database& database, std::string schema)
 
 std::optional<std::int64_t> PriceReader::nameId(const std::string& text)
 {
-    m_findName.reset();
     m_findName.bind(1, text);
-    return m_findName.executeStep() ? std::optional(m_findName.getColumn(0).getInt64()) : std::nullopt;
+    const std::optional<std::int64_t> id =
+        m_findName.executeStep() ? std::optional(m_findName.getColumn(0).getInt64()) : std::nullopt;
+    m_findName.reset(); // a statement left open would lock the table against an import
+    return id;
 }
 
 const std::string& PriceReader::text(const SQLite::Column& id)
@@ -371,9 +373,9 @@ const std::string& PriceReader::text(const SQLite::Column& id)
     if (known != m_texts.end()) {
         return known->second;
     }
-    m_findText.reset();
     m_findText.bind(1, key);
     std::string found = m_findText.executeStep() ? m_findText.getColumn(0).getString() : std::string{};
+    m_findText.reset();
     return m_texts.emplace(key, std::move(found)).first->second;
 }
 

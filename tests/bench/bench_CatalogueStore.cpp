@@ -3,6 +3,8 @@
 #include "providers/store/EmbeddedCatalogue.h"
 
 #include <benchmark/benchmark.h>
+#include <filesystem>
+#include <fmt/format.h>
 
 using namespace wherewithal;
 
@@ -48,6 +50,37 @@ void listOneProvider(benchmark::State& state)
     }
 }
 BENCHMARK(listOneProvider)->Unit(benchmark::kMillisecond);
+
+/// Rows as an EC2 offer file has them: many SKUs, few different words.
+void importRows(benchmark::State& state)
+{
+    const auto file = std::filesystem::temp_directory_path() / "bench-catalogue.sqlite";
+    const auto rows = static_cast<int>(state.range(0));
+    for (auto _ : state) {
+        for (const char* suffix : {"", "-wal", "-shm"}) {
+            std::filesystem::remove(file.string() + suffix);
+        }
+        auto store = providers::openCatalogue(file);
+        auto import = store->beginImport({.name = "sheet", .provider = "aws"});
+        providers::PriceRow row;
+        row.provider = "aws";
+        row.service = "AmazonEC2";
+        row.region = "us-east-1";
+        row.effectiveFrom = "2026-11-01";
+        for (int i = 0; i < rows; ++i) {
+            row.sku = fmt::format("SKU{:010}", i / 13);
+            row.rate = fmt::format("TERM{}", i % 13);
+            row.machine = fmt::format("m{}.large", i / 13 % 900);
+            row.amount = model::Decimal(960 + i % 100, -4);
+            if (!import->add(row)) {
+                state.SkipWithError("a row was refused");
+            }
+        }
+        benchmark::DoNotOptimize(import->commit());
+    }
+    state.SetItemsProcessed(state.iterations() * rows);
+}
+BENCHMARK(importRows)->Arg(200'000)->Unit(benchmark::kMillisecond)->Iterations(2);
 
 } // namespace
 

@@ -105,6 +105,7 @@ private slots:
     void refusesANewerCatalogue();
     void migratesAnEmptyFileOnceAndForAll();
     void keepsImportsWhenReopened();
+    void aFirstImportLeavesItsIndexes();
 
 private:
     [[nodiscard]] std::filesystem::path file(const char* name = "catalogue.sqlite") const
@@ -421,6 +422,19 @@ void TestCatalogueStore::keepsImportsWhenReopened()
     QCOMPARE(listed(store).front().amount.toText(), std::string("0.1"));
     const SheetInfo sheet = valueOf(store.sheets()).front();
     QCOMPARE(sheet.publishedAt, std::string("2026-11-20"));
+}
+
+void TestCatalogueStore::aFirstImportLeavesItsIndexes()
+{
+    {
+        CatalogueStore store = valueOf(openCatalogue(file()));
+        QCOMPARE(listed(store).size(), 1U); // asked before the import: nothing stays locked
+        static_cast<void>(import(store, "list", {m5Large("0.1", "2026-11-20")}));
+        static_cast<void>(import(store, "next", {m5Large("0.2", "2026-11-21")}));
+    }
+    SQLite::Database database(file().string(), SQLite::OPEN_READONLY);
+    const char* indexes = "SELECT count(*) FROM sqlite_master WHERE type='index' AND name LIKE 'offer_%'";
+    QCOMPARE(database.execAndGet(indexes).getInt(), 4);
 }
 
 QTEST_APPLESS_MAIN(TestCatalogueStore)
