@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/Format.h"
+#include "app/report/ReportBuilder.h"
+#include "tests/support/ComparisonFixture.h"
+
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include <map>
+#include <set>
+
+using namespace wherewithal;
+
+namespace {
+
+QString contentsOf(const QString& path)
+{
+    QFile file(QStringLiteral(WHEREWITHAL_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Source text -> translation, all contexts.
+std::map<QString, QString> translations()
+{
+    std::map<QString, QString> found;
+    QXmlStreamReader reader(contentsOf(QStringLiteral("resources/i18n/report_de.ts")));
+    QString source;
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.name() == QLatin1String("source")) {
+            source = reader.readElementText();
+        } else if (reader.isStartElement() && reader.name() == QLatin1String("translation")) {
+            found.insert_or_assign(source, reader.readElementText());
+        }
+    }
+    return found;
+}
+
+/// Literals of words("...") and counted(n, "...", "...") in a source file; adjacent literals are one text.
+std::set<QString> textsIn(const QString& code)
+{
+    static const QRegularExpression kCall(QStringLiteral("\\b(?:words|counted)\\("));
+    static const QRegularExpression kText(
+        QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")*"));
+    std::set<QString> texts;
+    for (auto call = kCall.globalMatch(code); call.hasNext();) {
+        qsizetype at = call.next().capturedEnd();
+        QString body;
+        for (int depth = 1; depth > 0 && at < code.size(); ++at) {
+            if (code.at(at) == QLatin1Char('"')) {
+                const auto literal = kText.match(
+                    code, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+                QString joined = literal.captured();
+                static const QRegularExpression kSeam(QStringLiteral("\"\\s*\""));
+                texts.insert(joined.replace(kSeam, QString()).mid(1).chopped(1));
+                at = literal.capturedEnd() - 1;
+                continue;
+            }
+            depth += code.at(at) == QLatin1Char('(') ? 1 : code.at(at) == QLatin1Char(')') ? -1 : 0;
+        }
+    }
+    return texts;
+}
+
+} // namespace
+
+class tst_Wording : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyTextOfTheReportIsInGerman();
+    void translationsKeepTheirPlaces();
+    void germanReportSpeaksGerman();
+    void unknownLanguagesGiveTheSourceText();
+};
+
+void tst_Wording::everyTextOfTheReportIsInGerman()
+{
+    const auto german = translations();
+    int texts = 0;
+    const QDir folder(QStringLiteral(WHEREWITHAL_SOURCE_DIR "/app/report"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.cpp")})) {
+        for (const QString& text : textsIn(contentsOf(QStringLiteral("app/report/") + name))) {
+            ++texts;
+            QVERIFY2(german.contains(text) && !german.at(text).isEmpty(),
+                     qPrintable(name + QStringLiteral(": ") + text));
+        }
+    }
+    QVERIFY(texts > 300);
+}
+
+void tst_Wording::translationsKeepTheirPlaces()
+{
+    static const QRegularExpression kPlace(QStringLiteral("%\\d"));
+    for (const auto& [source, translation] : translations()) {
+        std::multiset<QString> wanted;
+        std::multiset<QString> found;
+        for (auto match = kPlace.globalMatch(source); match.hasNext();) {
+            wanted.insert(match.next().captured());
+        }
+        for (auto match = kPlace.globalMatch(translation); match.hasNext();) {
+            found.insert(match.next().captured());
+        }
+        QVERIFY2(wanted == found, qPrintable(source));
+        QCOMPARE(translation.startsWith(QLatin1Char(' ')), source.startsWith(QLatin1Char(' ')));
+        QCOMPARE(translation.endsWith(QLatin1Char(' ')), source.endsWith(QLatin1Char(' ')));
+    }
+}
+
+void tst_Wording::germanReportSpeaksGerman()
+{
+    const auto made = tests::comparisonFixture();
+    const app::ReportDocument document =
+        app::buildReport({made.plan, made.comparison, made.slice, {}}, {.language = QStringLiteral("de")});
+    const QString text = plainText(document);
+    for (const char* words : {"Empfehlung",
+                              "Server kaufen und selbst betreiben",
+                              "Stärkste Gründe gegen A",
+                              "36,0",
+                              "1.205.220,00",
+                              "Tsd. USD",
+                              "Fragen an die Anbieter",
+                              "Anfragen/s",
+                              "64 %"}) {
+        QVERIFY2(QString(text).replace(QChar(0x00A0), QLatin1Char(' ')).contains(QString::fromUtf8(words)),
+                 words);
+    }
+    // Words of the engine (sources, labels) may stay English; those of the report may not.
+    const auto german = translations();
+    for (const char* file :
+         {"BuildAnswers", "BuildFirstPage", "BuildInputs", "BuildTrust", "ReportBuilder", "Format"}) {
+        for (const QString& source :
+             textsIn(contentsOf(QStringLiteral("app/report/%1.cpp").arg(QLatin1String(file))))) {
+            if (source != german.at(source) && source.size() > 14 && !source.contains(QLatin1Char('%'))) {
+                QVERIFY2(!text.contains(source), qPrintable(source));
+            }
+        }
+    }
+    QCOMPARE(document.pagePattern, QStringLiteral("Seite %1 von %2"));
+}
+
+void tst_Wording::unknownLanguagesGiveTheSourceText()
+{
+    QCOMPARE(app::Wording::of(QStringLiteral("xx")).translate("Format", "unknown"),
+             QStringLiteral("unknown"));
+    QCOMPARE(app::Wording::of(QStringLiteral("de")).translate("Format", "unknown"),
+             QStringLiteral("unbekannt"));
+    QCOMPARE(app::Wording::of(QStringLiteral("de")).engineText("nobody translated this"),
+             QStringLiteral("nobody translated this"));
+}
+
+QTEST_GUILESS_MAIN(tst_Wording)
+#include "tst_Wording.moc"
