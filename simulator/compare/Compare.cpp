@@ -60,6 +60,11 @@ Result<Entry> computeBase(const Plan& plan,
     }
     entry.model = std::move(*model);
     entry.result.reasons = std::move(sizing.reasons);
+    if (!entry.model->notes.empty()) {
+        entry.result.reasons.push_back({.kind = Reason::Kind::Warning,
+                                        .text = fmt::format("{}", fmt::join(entry.model->notes, "; ")),
+                                        .facts = entry.model->notes});
+    }
     entry.result.workloads = sizeWorkloads(*entry.model);
     entry.result.cost = baseCost(*entry.model);
     addUnitCosts(*entry.model, entry.result.cost.presentValue, entry.result.workloads);

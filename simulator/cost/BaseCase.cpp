@@ -146,7 +146,7 @@ std::vector<std::optional<ReplicaCapacity<double>>> ownCapacities(const OptionMo
 std::string basisOf(const OptionModel& option, Line line, const Tariff* tariff)
 {
     return tariff == nullptr ? std::string(amountFormula(line))
-                             : fmt::format("{}, {} {}{}",
+                             : fmt::format("{}, {:.7g} {}{}",
                                            amountFormula(line),
                                            tariff->list.median(),
                                            tariff->unit,

@@ -57,7 +57,7 @@ Limit limit(std::string_view key, std::string_view name, double value, std::stri
 
 std::string priceText(const Tariff& tariff)
 {
-    return fmt::format("{} {}", tariff.list.median(), tariff.unit);
+    return fmt::format("{:.6g} {}", tariff.list.median(), tariff.unit);
 }
 
 /// What one more machine adds and costs.

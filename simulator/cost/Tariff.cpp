@@ -94,13 +94,25 @@ bool namesRegion(const std::string& regions, const std::string& region)
 
 /// 0 the region itself, 1 everywhere, 2 another region. "eu" speaks for every European region of its
 /// provider.
+constexpr int kStandIn = 2; ///< from this distance on, a price is another region's
+
 int regionDistance(const ServicePrice& row, const model::RegionId& region, bool isInEurope)
 {
     const std::string& text = row.region.text();
     if ((!region.isEmpty() && namesRegion(text, region.text())) || (isInEurope && text == "eu")) {
         return 0;
     }
-    return text.empty() || text == "all" || text == "global" ? 1 : 2;
+    if (text.empty() || text == "all" || text == "global") {
+        return 1;
+    }
+    // A stand-in: the same part of the world by the provider's naming, else where the provider quotes first.
+    const auto areaOf = [](const std::string& id) {
+        return id.substr(0, id.find('-'));
+    };
+    if (text.find('-') != std::string::npos && areaOf(text) == areaOf(region.text())) {
+        return kStandIn;
+    }
+    return text == "us-east-1" || text == "us-central1" || text == "eastus" ? kStandIn + 1 : kStandIn + 2;
 }
 
 std::size_t preference(const ServicePrice& row, std::initializer_list<std::string_view> preferred)
@@ -342,7 +354,7 @@ std::optional<BandTariff> Tariffs::service(const model::ProviderId& provider,
     tariff.terms.what = best->service;
     tariff.terms.amount = best->tiers.front().amount;
     tariff.terms.currency = best->currency.code();
-    if (std::get<int>(bestKey) == 2) {
+    if (std::get<int>(bestKey) >= kStandIn) {
         tariff.terms.isAssumption = true;
         tariff.terms.note =
             fmt::format("price of {}: none is known for {}", best->region.text(), region.text());
