@@ -141,6 +141,7 @@ Json settingsJson(const ReplayJob& job)
             {"max_batch", settings.maxBatch},
             {"chunk_tokens", settings.chunkTokens},
             {"cached_prefix_fraction", settings.cachedPrefixFraction},
+            {"prefix_cache", settings.cachesSharedPrefixes},
             {"step_overhead_s", settings.stepOverheadSeconds},
             {"sequence_overhead_s", settings.sequenceOverheadSeconds}};
 }
@@ -393,6 +394,9 @@ private:
         app.add_option(
                "--cached-prefix", m_cachedPrefix, "Share of each prompt that a prefix cache holds, 0 to 1")
             ->check(CLI::Range(0.0, 0.999));
+        app.add_flag("--prefix-cache",
+                     m_hasPrefixCache,
+                     "Cache what requests of the trace share (Mooncake's hash_ids)");
     }
 
     void declareLoad(CLI::App& app)
@@ -470,6 +474,9 @@ private:
         over(run.maxBatch, m_maxBatch);
         over(run.chunkTokens, m_chunk);
         over(run.cachedPrefixFraction, m_cachedPrefix);
+        if (m_hasPrefixCache) {
+            run.cachesSharedPrefixes = true;
+        }
         over(run.seed, m_seed);
         if (!m_scheduler.empty()) {
             run.scheduler = providers::parseBatchScheduler(m_scheduler).value();
@@ -566,6 +573,7 @@ private:
     std::optional<std::uint64_t> m_seed;
     SyntheticLoad m_load;
     simulator::LatencyObjective m_objective;
+    bool m_hasPrefixCache = false;
     bool m_wantsCurve = false;
     bool m_isJson = false;
 };

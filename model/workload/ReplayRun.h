@@ -38,6 +38,7 @@ struct ReplayRun
     std::optional<double> allReduceLaunchMilliseconds;
     std::optional<double> decodeBatchingOverheadFraction;
     std::optional<double> prefillBatchingOverheadFraction;
+    std::optional<bool> cachesSharedPrefixes;      ///< what requests of the trace share is cached
     std::optional<double> cachedPrefixFraction;    ///< of each prompt, held by a prefix cache
     std::optional<double> stepOverheadSeconds;     ///< engine profile: constant per step
     std::optional<double> sequenceOverheadSeconds; ///< engine profile: per sequence in the step

@@ -13,6 +13,9 @@ struct TraceRequest
     double arrivedAtSeconds = 0.0;  ///< from the start of the trace
     std::int32_t prefillTokens = 1; ///< prompt, >= 1
     std::int32_t decodeTokens = 0;  ///< answer, >= 0; the first one appears when the prompt is done
+    /// Leading tokens of the prompt that an earlier request of the trace had too; 0 if the trace does not
+    /// tell.
+    std::int32_t sharedPrefixTokens = 0;
 
     bool operator==(const TraceRequest&) const = default;
 };

@@ -131,6 +131,14 @@ private:
             }
             return true;
         }
+        if (is("prefix_cache")) {
+            if (m_value.is_boolean()) {
+                m_run.cachesSharedPrefixes = m_value.get<bool>();
+            } else {
+                m_fault = wrongType(m_key, "true or false", m_value);
+            }
+            return true;
+        }
         if (is("model")) {
             // A name in the reference runs, a file in ours: files end in .json.
             m_fault = readInto(m_run.model, m_key, m_value);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <simdjson.h>
+#include <unordered_set>
 #include <utility>
 
 namespace wherewithal::providers {
@@ -286,7 +287,38 @@ std::optional<std::int64_t> wholeNumber(simdjson::dom::element object, const cha
     return std::nullopt;
 }
 
+/// Remembers the prefix blocks of a Mooncake trace: an id stands for 512 tokens and all that came before
+/// them.
+class PrefixBlocks
+{
+public:
+    /// Leading tokens whose blocks were there before; the request's own are there from now on.
+    [[nodiscard]] std::int32_t sharedTokens(simdjson::dom::element object, std::int32_t inputTokens)
+    {
+        constexpr std::int64_t kTokensPerBlock = 512;
+        simdjson::dom::array ids;
+        if (object["hash_ids"].get(ids) != simdjson::SUCCESS) {
+            return 0;
+        }
+        std::int64_t known = 0;
+        bool isPrefix = true;
+        for (const simdjson::dom::element id : ids) {
+            std::int64_t number = 0;
+            if (id.get(number) != simdjson::SUCCESS) {
+                break;
+            }
+            isPrefix = !m_seen.insert(number).second && isPrefix;
+            known += isPrefix ? 1 : 0;
+        }
+        return static_cast<std::int32_t>(std::min<std::int64_t>(known * kTokensPerBlock, inputTokens));
+    }
+
+private:
+    std::unordered_set<std::int64_t> m_seen; // asked, never walked through
+};
+
 void readJsonRow(Collector& collector,
+                 PrefixBlocks& prefixes,
                  simdjson::dom::element object,
                  std::string_view line,
                  std::uint64_t number)
@@ -313,13 +345,17 @@ void readJsonRow(Collector& collector,
     if (!decode) {
         return;
     }
-    collector.accept({.arrivedAtSeconds = *seconds, .prefillTokens = *prefill, .decodeTokens = *decode});
+    collector.accept({.arrivedAtSeconds = *seconds,
+                      .prefillTokens = *prefill,
+                      .decodeTokens = *decode,
+                      .sharedPrefixTokens = prefixes.sharedTokens(object, *prefill)});
 }
 
 Result<TraceImport> readJsonLines(std::string_view text)
 {
     Collector collector("mooncake");
     simdjson::dom::parser parser;
+    PrefixBlocks prefixes;
     LineReader lines(text);
     while (const auto line = lines.next()) {
         simdjson::dom::element object;
@@ -333,7 +369,7 @@ Result<TraceImport> readJsonLines(std::string_view text)
         } else if (!object.is_object()) {
             collector.reject(lines.lineNumber(), ErrorCode::WrongType, "", *line, "not a JSON object");
         } else {
-            readJsonRow(collector, object, *line, lines.lineNumber());
+            readJsonRow(collector, prefixes, object, *line, lines.lineNumber());
         }
     }
     return collector.finish(false);

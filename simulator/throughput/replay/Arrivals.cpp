@@ -178,6 +178,7 @@ Result<std::vector<TraceRequest>> requestsDrawn(const ArrivalProcess& process,
         const TraceRequest& drawn = lengths[std::min(index, lengths.size() - 1)];
         request.prefillTokens = drawn.prefillTokens;
         request.decodeTokens = drawn.decodeTokens;
+        request.sharedPrefixTokens = drawn.sharedPrefixTokens;
     }
     return requests;
 }

@@ -176,7 +176,8 @@ Result<void> checkedRequests(std::span<const model::TraceRequest> requests)
                            "sort the requests by arrival, from 0 on");
         }
         if (request.prefillTokens < 1 || request.prefillTokens > model::kMaxTokensPerRequest
-            || request.decodeTokens < 0 || request.decodeTokens > model::kMaxTokensPerRequest) {
+            || request.sharedPrefixTokens < 0 || request.decodeTokens < 0
+            || request.decodeTokens > model::kMaxTokensPerRequest) {
             return failure(
                 ErrorCode::OutOfRange,
                 where(),

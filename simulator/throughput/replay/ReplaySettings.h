@@ -33,6 +33,8 @@ struct ReplaySettings
     /// Share of each prompt that a prefix cache already holds: not computed again, but in memory. 0 to
     /// below 1.
     double cachedPrefixFraction = 0.0;
+    /// True: what a request shares with an earlier one of the trace is cached too, for ever and at once.
+    bool cachesSharedPrefixes = false;
     double stepOverheadSeconds = 0.0; ///< engine profile: per iteration, on the first stage
     double sequenceOverheadSeconds =
         0.0; ///< engine profile: per sequence of the iteration, on the first stage

@@ -196,8 +196,10 @@ private:
     /// Tokens of the request's own prompt that need no computing; its last token always does, to be answered.
     [[nodiscard]] std::int32_t cachedTokens(std::uint32_t request) const
     {
-        const std::int32_t prompt = m_ledger.requests[request].prefillTokens;
-        return std::min(prompt - 1, static_cast<std::int32_t>(m_settings.cachedPrefixFraction * prompt));
+        const model::TraceRequest& asked = m_ledger.requests[request];
+        const auto share = static_cast<std::int32_t>(m_settings.cachedPrefixFraction * asked.prefillTokens);
+        const std::int32_t shared = m_settings.cachesSharedPrefixes ? asked.sharedPrefixTokens : 0;
+        return std::min(asked.prefillTokens - 1, std::max(share, shared));
     }
 
     [[nodiscard]] std::int32_t blocksFor(std::int32_t tokens) const

@@ -23,6 +23,7 @@ ReplaySettings openSettingsOf(const model::ReplayRun& run)
             .replicas = run.replicas.value_or(defaults.replicas),
             .router = defaults.router,
             .cachedPrefixFraction = run.cachedPrefixFraction.value_or(defaults.cachedPrefixFraction),
+            .cachesSharedPrefixes = run.cachesSharedPrefixes.value_or(defaults.cachesSharedPrefixes),
             .stepOverheadSeconds = run.stepOverheadSeconds.value_or(defaults.stepOverheadSeconds),
             .sequenceOverheadSeconds =
                 run.sequenceOverheadSeconds.value_or(defaults.sequenceOverheadSeconds)};

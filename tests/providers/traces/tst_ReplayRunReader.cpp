@@ -55,7 +55,7 @@ void tst_ReplayRunReader::readsOurOwnKeys()
     const auto read = readReplayRun(
         R"({"scheduler":"v1","model":"llama.json","device":"h100-sxm","trace":"t.csv","step_times":"s.csv",
         "kv_blocks":7,"max_batch":8,"chunk":9,"replicas":2,"pipeline_parallel":3,"tensor_parallel":4,"seed":18446744073709551615,
-        "step_overhead_s":0.001,"sequence_overhead_s":1e-5,"engine_profile":"vllm-0.19","precision":"fp8"})");
+        "step_overhead_s":0.001,"sequence_overhead_s":1e-5,"engine_profile":"vllm-0.19","precision":"fp8","prefix_cache":true,"cached_prefix_fraction":0.25})");
     QVERIFY2(read, read ? "" : model::text(read.error()).c_str());
     QVERIFY(read->unknownKeys.empty());
     QVERIFY(read->run.scheduler == BatchScheduler::V1);
@@ -66,6 +66,8 @@ void tst_ReplayRunReader::readsOurOwnKeys()
     QVERIFY(read->run.pipelineStages == 3);
     QVERIFY(read->run.seed == 18446744073709551615U);
     QVERIFY(read->run.stepOverheadSeconds == 0.001);
+    QVERIFY(read->run.cachesSharedPrefixes == true);
+    QVERIFY(read->run.cachedPrefixFraction == 0.25);
 }
 
 void tst_ReplayRunReader::refusesBadRuns_data()
@@ -84,6 +86,7 @@ void tst_ReplayRunReader::refusesBadRuns_data()
     row("zero layers", R"({"layers":0})", ErrorCode::OutOfRange, "layers");
     row("too many blocks", R"({"kv_blocks":18446744073709551615})", ErrorCode::OutOfRange, "kv_blocks");
     row("a negative overhead", R"({"step_overhead_s":-1})", ErrorCode::OutOfRange, "step_overhead_s");
+    row("a text for a switch", R"({"prefix_cache":"yes"})", ErrorCode::WrongType, "prefix_cache");
     row("a number for a path", R"({"trace":1})", ErrorCode::WrongType, "trace");
     row("a megabyte of blanks", QByteArray((1 << 20) + 1, ' '), ErrorCode::TooLarge, "run");
 }

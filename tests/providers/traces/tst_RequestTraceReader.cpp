@@ -18,6 +18,7 @@ private slots:
     void readsEachKind_data();
     void readsEachKind();
     void readsTimesOfAzureToTheMicrosecond();
+    void findsThePrefixesThatRequestsShare();
     void keepsGoodRowsAndListsBadOnes();
     void sortsRowsThatAreOutOfOrder();
     void listsNoMoreThanAThousandIssues();
@@ -86,6 +87,24 @@ void tst_RequestTraceReader::readsTimesOfAzureToTheMicrosecond()
                          "2023-11-16 18:15:50.9951690,1,1\n");
     QVERIFY(read);
     QVERIFY(std::abs(read->trace.requests[1].arrivedAtSeconds - 4.314579) < 1e-6);
+}
+
+void tst_RequestTraceReader::findsThePrefixesThatRequestsShare()
+{
+    const auto read =
+        readRequestTrace(R"({"timestamp":0,"input_length":1500,"output_length":1,"hash_ids":[1,2,3]}
+{"timestamp":0,"input_length":1500,"output_length":1,"hash_ids":[1,2,4]}
+{"timestamp":0,"input_length":1000,"output_length":1,"hash_ids":[5,2]}
+{"timestamp":0,"input_length":600,"output_length":1,"hash_ids":[1,2]}
+{"timestamp":0,"input_length":600,"output_length":1,"hash_ids":["x"]}
+{"timestamp":0,"input_length":600,"output_length":1}
+)");
+    QVERIFY(read);
+    const std::vector<int> shared{
+        0, 1024, 0, 600, 0, 0}; // a block counts only if all before it are shared too
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        QCOMPARE(read->trace.requests.at(i).sharedPrefixTokens, shared[i]);
+    }
 }
 
 void tst_RequestTraceReader::keepsGoodRowsAndListsBadOnes()

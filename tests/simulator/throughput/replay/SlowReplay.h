@@ -76,7 +76,9 @@ private:
     [[nodiscard]] int cached(std::size_t r) const
     {
         const int prompt = m_requests[r].prefillTokens;
-        return std::min(prompt - 1, static_cast<int>(m_settings.cachedPrefixFraction * prompt));
+        const int shared = m_settings.cachesSharedPrefixes ? m_requests[r].sharedPrefixTokens : 0;
+        return std::min(prompt - 1,
+                        std::max(shared, static_cast<int>(m_settings.cachedPrefixFraction * prompt)));
     }
     [[nodiscard]] int blocksFor(int tokens) const
     {

@@ -62,6 +62,7 @@ Case anyCase(int maxStages, int maxReplicas)
     settings.replicas = *rc::gen::inRange(1, maxReplicas + 1);
     settings.router = *rc::gen::element(ReplayRouter::RoundRobin, ReplayRouter::LeastOutstanding);
     settings.cachedPrefixFraction = *rc::gen::element(0.0, 0.0, 0.3, 0.9);
+    settings.cachesSharedPrefixes = *rc::gen::arbitrary<bool>();
     settings.stepOverheadSeconds = *rc::gen::element(0.0, 0.002);
     settings.sequenceOverheadSeconds = *rc::gen::element(0.0, 0.0001);
     const int count = *rc::gen::inRange(1, 80);
@@ -72,7 +73,8 @@ Case anyCase(int maxStages, int maxReplicas)
         now += gap * stream.exponential();
         made.requests.push_back({.arrivedAtSeconds = now,
                                  .prefillTokens = 1 + static_cast<std::int32_t>(stream.uniform() * 400.0),
-                                 .decodeTokens = static_cast<std::int32_t>(stream.uniform() * 200.0)});
+                                 .decodeTokens = static_cast<std::int32_t>(stream.uniform() * 200.0),
+                                 .sharedPrefixTokens = static_cast<std::int32_t>(stream.uniform() * 500.0)});
     }
     return made;
 }
