@@ -138,6 +138,8 @@ const std::vector<AssumptionSpec>& table()
          "Providers give classes, not rates. Own assumption."},
         {"spot-price-factor", "Spot price over the price of the catalogue", "", Range::triangular(0.6, 1.0, 1.4), 0.01, 10.0,
          "Spot prices move daily; the catalogue holds one day. Own assumption."},
+        {"spot-restart-hours", "Time until a lost spot machine is replaced", "h", Range::triangular(0.1, 0.5, 1.5), 0.0, 24.0,
+         "Boot, image, model load, and waiting for capacity. Own assumption."},
         {"staff-cloud", "Staff to run cloud machines", "full-time persons", Range::triangular(0.05, 0.1, 0.25), 0.0, 1000.0,
          "Deployment, upgrades, on call. Own assumption."},
         {"staff-cost", "Cost of one person a year", "USD/year", Range::triangular(96800.0, 128000.0, 160000.0), 0.0, 1000000.0,
