@@ -146,14 +146,4 @@ std::optional<int> breakEvenMonth(std::span<const double> cumulative, std::span<
     return first == 0 ? std::nullopt : std::optional(static_cast<int>(first));
 }
 
-double checkpointWaste(double interruptionsPerHour, double checkpointHours, double restartHours)
-{
-    if (interruptionsPerHour <= 0.0) {
-        return 0.0;
-    }
-    const double interval = std::sqrt(2.0 * checkpointHours / interruptionsPerHour);
-    const double checkpoints = interval > 0.0 ? checkpointHours / interval : 0.0;
-    return std::min(0.95, checkpoints + interruptionsPerHour * (0.5 * interval + restartHours));
-}
-
 } // namespace wherewithal::simulator

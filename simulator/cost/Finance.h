@@ -105,9 +105,4 @@ struct DatedFlow
 [[nodiscard]] std::optional<int> breakEvenMonth(std::span<const double> cumulative,
                                                 std::span<const double> otherCumulative);
 
-/// Young/Daly: share of spot time lost to checkpoints and repeated work, at the best interval. Rates per
-/// hour.
-[[nodiscard]] double
-checkpointWaste(double interruptionsPerHour, double checkpointHours, double restartHours);
-
 } // namespace wherewithal::simulator

@@ -19,6 +19,7 @@ using model::valueOf;
 
 constexpr double kSecondsPerHour = 3600.0;
 constexpr double kMonthsPerYear = 12.0;
+constexpr double kLeastGrowth = -0.99; ///< a year; demand never turns negative
 
 /// A field of a workload as a number: drawn from its range, explained as an input of the plan.
 template <Number N>
@@ -35,9 +36,11 @@ public:
                            WorkloadInput input,
                            std::string_view label,
                            std::string_view unit,
-                           std::string_view place) const
+                           std::string_view place,
+                           double least = 0.0) const
     {
-        return leaf<N>(m_draw.of(range, inputIndex(m_index, input)), [&] {
+        // A normal range reaches below what a rate or a count can be.
+        return leaf<N>(std::max(least, m_draw.of(range, inputIndex(m_index, input))), [&] {
             model::Figure figure;
             figure.name = fmt::format(
                 "{}, {}", label, m_workload.name.empty() ? m_workload.id.text() : m_workload.name);
@@ -50,7 +53,8 @@ public:
     [[nodiscard]] double ratio(const model::Range& range, WorkloadInput input) const
     {
         const double base = range.median();
-        return base > 0.0 ? m_draw.of(range, inputIndex(m_index, input)) / base : 1.0;
+        constexpr double kLeastRatio = 1e-3;
+        return base > 0.0 ? std::max(kLeastRatio, m_draw.of(range, inputIndex(m_index, input)) / base) : 1.0;
     }
 
 private:
@@ -129,8 +133,12 @@ std::vector<N> peaks(const model::Plan& plan,
 {
     const Fields<N> fields(workload, index, draw);
     const model::Growth& growth = workload.demand.growth;
-    const N perYear = fields.number(
-        growth.perYear, WorkloadInput::Growth, "Growth of demand", "fraction/year", "demand/growth/per_year");
+    const N perYear = fields.number(growth.perYear,
+                                    WorkloadInput::Growth,
+                                    "Growth of demand",
+                                    "fraction/year",
+                                    "demand/growth/per_year",
+                                    kLeastGrowth);
     const N ceiling = fields.number(growth.ceilingMultiple,
                                     WorkloadInput::Ceiling,
                                     "Ceiling of demand",

@@ -69,6 +69,33 @@ void addOwnRates(const OptionModel& option, const Draw& draw, Rates<N>& rates)
     rates.ratedKilowatts = kilowatts<N>(own, own.ratedKilowatts.value_or(0.0), "Rated power of one server");
 }
 
+/// Share of spot time spent on coming back and on repeating work since the last checkpoint of a training.
+template <Number N>
+N spotTimeLost(const OptionModel& option, const Draw& draw)
+{
+    constexpr double kMinutesPerHour = 60.0;
+    N sinceCheckpoint{};
+    for (std::size_t i = 0; i < option.plan->workloads.size(); ++i) {
+        if (const auto* training = std::get_if<model::Training>(&option.plan->workloads[i].detail)) {
+            const N interval = model::leaf<N>(training->checkpointMinutes.median() / kMinutesPerHour, [&] {
+                model::Figure figure;
+                figure.name = "Time between checkpoints";
+                figure.unit = "h";
+                figure.place = fmt::format("/workloads/{}/checkpoint_minutes", i);
+                return figure;
+            });
+            sinceCheckpoint = model::maximum(sinceCheckpoint, interval * N{0.5});
+        }
+    }
+    const N restart = option.plan->assumptions.number<N>("spot-restart-hours");
+    const N lost = assumed<N>(option, draw, "spot-interruptions", SharedInput::SpotInterruptions)
+                   * (sinceCheckpoint + restart);
+    return model::named(model::minimum(N{0.95}, lost),
+                        "Spot time lost",
+                        "fraction",
+                        "interruptions x (half the time between checkpoints + time to come back)");
+}
+
 template <Number N>
 std::vector<Band<N>> bandsOf(const std::optional<BandTariff>& tariff)
 {
@@ -216,7 +243,7 @@ Rates<N> ratesOf(const OptionModel& option, const Draw& draw)
             option.own ? assumed<N>(option, draw, "staff-per-server", SharedInput::StaffEffort) : N{};
     }
     if (option.spot) {
-        rates.interruptions = assumed<N>(option, draw, "spot-interruptions", SharedInput::SpotInterruptions);
+        rates.spotLost = spotTimeLost<N>(option, draw);
         rates.spotFactor = assumed<N>(option, draw, "spot-price-factor", SharedInput::SpotPrice);
         rates.fallback = option.onDemand ? assumptions.number<N>("spot-fallback-share") : N{};
     }

@@ -36,7 +36,7 @@ struct Rates
     N server{}, network{}, electricity{}, pue{}, colocation{}, maintenance{};
     N loadKilowatts{}, idleKilowatts{}, ratedKilowatts{}, transit{};
     N staffCost{}, staffBase{}, staffPerServer{};
-    N interruptions{}, spotFactor{}, fallback{};
+    N spotLost{}, spotFactor{}, fallback{};
     N bootDiskGb{}, loadBalancers{}, addresses{};
     N supportMinimum{};
     double hoursPerMonth = 730.0;

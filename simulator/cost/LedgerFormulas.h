@@ -81,14 +81,7 @@ N postCloudMachines(const MonthContext<N>& at, const N& billedHours, int committ
         sum += fee;
     }
     if (option.spot) {
-        const N useful =
-            N{1.0}
-            - model::computed<N>(checkpointWaste(model::valueOf(at.rates.interruptions), 0.0, 0.5),
-                                 {at.rates.interruptions},
-                                 "Spot time lost",
-                                 "fraction",
-                                 "interruptions x half an hour to come back");
-        const N hours = billedHours * (N{1.0} - at.rates.fallback) / useful;
+        const N hours = billedHours * (N{1.0} - at.rates.fallback) / (N{1.0} - at.rates.spotLost);
         const N fee = recurring<N>(at.rates.spot * at.rates.spotFactor,
                                    option.spot->period,
                                    named(hours,

@@ -349,13 +349,12 @@ private:
     hoursAbove(const PoolModel& pool, std::size_t workload, std::size_t first, std::size_t count) const
     {
         const WorkloadForecast<double>& asked = m_base.workloads[workload];
-        std::vector<double> above;
+        std::vector<double> above; // first the hours that need exactly k + 1 machines
         const auto add = [&](int machines, double hours) {
-            if (above.size() < static_cast<std::size_t>(machines)) {
-                above.resize(static_cast<std::size_t>(machines), 0.0);
-            }
-            for (int k = 0; k < machines; ++k) {
-                above[static_cast<std::size_t>(k)] += hours;
+            const auto needed = static_cast<std::size_t>(std::max(0, machines));
+            above.resize(std::max(above.size(), needed), 0.0);
+            if (needed > 0) {
+                above[needed - 1] += hours;
             }
         };
         for (std::size_t month = first; month < first + count; ++month) {
@@ -372,6 +371,9 @@ private:
                 add(pool.pool->machinesFor(asked.peak[month] * pool.curve.weights[i]),
                     pool.curve.hours[i] * m_base.hours[month] / kHoursPerWeek);
             }
+        }
+        for (std::size_t k = above.size(); k > 1; --k) {
+            above[k - 2] += above[k - 1];
         }
         return above;
     }

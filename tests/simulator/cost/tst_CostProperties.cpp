@@ -3,13 +3,12 @@
 #include "simulator/cost/Finance.h"
 #include "simulator/sensitivity/Paths.h"
 
-#include <rapidcheck.h>
-
 #include <QtTest>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <rapidcheck.h>
 
 using namespace wherewithal;
 using namespace wherewithal::simulator;
@@ -33,15 +32,22 @@ struct Scene
     [[nodiscard]] double cost() const { return baseCost(option()).base.toDouble(); }
 };
 
-double between(double low, double high) { return low + (high - low) * *rc::gen::inRange(0, 1000) / 1000.0; }
+double between(double low, double high)
+{
+    return low + (high - low) * *rc::gen::inRange(0, 1000) / 1000.0;
+}
 
 Scene anyScene()
 {
     Scene scene;
     model::Demand& demand = scene.plan.workloads.front().demand;
     demand.peakPerSecond = between(0.5, 60.0);
-    demand.profile = model::namedProfile(*rc::gen::element<std::string>("flat", "office-hours", "evening", "nightly")).value();
-    demand.growth = {.kind = *rc::gen::element(model::Growth::Kind::None, model::Growth::Kind::Linear, model::Growth::Kind::Exponential,
+    demand.profile =
+        model::namedProfile(*rc::gen::element<std::string>("flat", "office-hours", "evening", "nightly"))
+            .value();
+    demand.growth = {.kind = *rc::gen::element(model::Growth::Kind::None,
+                                               model::Growth::Kind::Linear,
+                                               model::Growth::Kind::Exponential,
                                                model::Growth::Kind::Logistic),
                      .perYear = between(0.0, 1.5),
                      .ceilingMultiple = between(1.1, 6.0)};
@@ -50,8 +56,11 @@ Scene anyScene()
     scene.plan.workloads.front().bytesOutPerRequest = between(0.0, 1e6);
     const double list = between(0.5, 40.0);
     scene.slice.prices.front() = price(QString::number(list, 'f', 3).toStdString());
-    scene.slice.prices.push_back(price(QString::number(list * between(0.2, 1.2), 'f', 3).toStdString(), model::Purchase::Reserved, 12));
-    scene.chosen = *rc::gen::element(spec(), spec(model::OptionKind::Machine, model::Purchase::Reserved, 12), spec(model::OptionKind::SelfHosted),
+    scene.slice.prices.push_back(price(
+        QString::number(list * between(0.2, 1.2), 'f', 3).toStdString(), model::Purchase::Reserved, 12));
+    scene.chosen = *rc::gen::element(spec(),
+                                     spec(model::OptionKind::Machine, model::Purchase::Reserved, 12),
+                                     spec(model::OptionKind::SelfHosted),
                                      spec(model::OptionKind::Hybrid));
     return scene;
 }
@@ -122,7 +131,8 @@ void tst_CostProperties::costRisesWithLoad()
         // A hybrid re-decides what it owns, and used servers keep a value: both may fall by a little.
         RC_PRE(scene.chosen.kind == model::OptionKind::Machine);
         const double before = scene.cost();
-        scene.plan.workloads.front().demand.peakPerSecond = scene.plan.workloads.front().demand.peakPerSecond.median() * between(1.0, 3.0);
+        scene.plan.workloads.front().demand.peakPerSecond =
+            scene.plan.workloads.front().demand.peakPerSecond.median() * between(1.0, 3.0);
         RC_ASSERT(scene.cost() >= before - 1e-6);
     });
 }
@@ -131,7 +141,8 @@ void tst_CostProperties::withoutACommitmentLevelItIsOnDemand()
 {
     holdsAlways([] {
         Scene scene = anyScene();
-        scene.slice.prices.back().amount = model::Decimal(scene.slice.prices.front().amount.coefficient() * 3, scene.slice.prices.front().amount.exponent());
+        scene.slice.prices.back().amount = model::Decimal(scene.slice.prices.front().amount.coefficient() * 3,
+                                                          scene.slice.prices.front().amount.exponent());
         scene.chosen = spec();
         const double onDemand = scene.cost();
         scene.chosen = spec(model::OptionKind::Machine, model::Purchase::Reserved, 12);
@@ -156,7 +167,8 @@ void tst_CostProperties::presentValueAtNoRateIsTheSum()
         Scene scene = anyScene();
         RC_ASSERT(scene.plan.assumptions.set("discount-rate", 0.0).has_value());
         const CostResult cost = baseCost(scene.option());
-        RC_ASSERT(std::abs(cost.presentValue - cost.base.toDouble()) <= 1e-9 * std::abs(cost.base.toDouble()) + 1e-6);
+        RC_ASSERT(std::abs(cost.presentValue - cost.base.toDouble())
+                  <= 1e-9 * std::abs(cost.base.toDouble()) + 1e-6);
     });
 }
 
@@ -166,9 +178,14 @@ void tst_CostProperties::anotherCurrencyScalesEverything()
         Scene scene = anyScene();
         const CostResult dollars = baseCost(scene.option());
         scene.plan.currency = model::Currency::eur();
-        scene.plan.exchangeRates.push_back({.from = model::Currency::eur(), .to = model::Currency::usd(), .rate = 2.0, .date = "2026-11-20", .source = "A bank"});
+        scene.plan.exchangeRates.push_back({.from = model::Currency::eur(),
+                                            .to = model::Currency::usd(),
+                                            .rate = 2.0,
+                                            .date = "2026-11-20",
+                                            .source = "A bank"});
         const CostResult euros = baseCost(scene.option());
-        RC_ASSERT(std::abs(2.0 * euros.base.toDouble() - dollars.base.toDouble()) <= 2e-6 * static_cast<double>(dollars.lines.size()) * scene.plan.horizonMonths);
+        RC_ASSERT(std::abs(2.0 * euros.base.toDouble() - dollars.base.toDouble())
+                  <= 2e-6 * static_cast<double>(dollars.lines.size()) * scene.plan.horizonMonths);
         RC_ASSERT(*euros.usdRate == 2.0);
     });
 }
@@ -195,7 +212,8 @@ void tst_CostProperties::explanationsEqualTheFigures()
         RC_ASSERT(explainFigure(option, traced, "cost").value()->value == cost.base.toDouble());
         RC_ASSERT(explainFigure(option, traced, "present-value").value()->value == cost.presentValue);
         for (const LedgerLine& line : cost.lines) {
-            RC_ASSERT(explainFigure(option, traced, "line-" + line.key).value()->value == line.total.toDouble());
+            RC_ASSERT(explainFigure(option, traced, "line-" + line.key).value()->value
+                      == line.total.toDouble());
         }
     });
 }
@@ -205,9 +223,11 @@ void tst_CostProperties::pathsOrderTheirPercentiles()
     holdsAlways([] {
         Scene scene = anyScene();
         const double peak = scene.plan.workloads.front().demand.peakPerSecond.median();
-        scene.plan.workloads.front().demand.peakPerSecond = model::Range::triangular(0.5 * peak, peak, 2.0 * peak);
+        scene.plan.workloads.front().demand.peakPerSecond =
+            model::Range::triangular(0.5 * peak, peak, 2.0 * peak);
         const std::vector options{scene.option()};
-        const auto results = samplePaths(options, {.seed = *rc::gen::arbitrary<std::uint64_t>(), .paths = 64});
+        const auto results =
+            samplePaths(options, {.seed = *rc::gen::arbitrary<std::uint64_t>(), .paths = 64});
         const Percentiles& total = results->options.front().total;
         RC_ASSERT(total.p10 <= total.p50);
         RC_ASSERT(total.p50 <= total.p90);
@@ -222,7 +242,8 @@ void tst_CostProperties::graduatedPricesAreMonotoneAndContinuous()
         double from = 0.0;
         for (int i = 0; i < 4; ++i) {
             const double to = from + between(1.0, 1000.0);
-            bands.push_back({.from = from, .to = i < 3 ? std::optional(to) : std::nullopt, .rate = between(0.0, 1.0)});
+            bands.push_back(
+                {.from = from, .to = i < 3 ? std::optional(to) : std::nullopt, .rate = between(0.0, 1.0)});
             from = to;
         }
         const double at = between(0.0, 5000.0);

@@ -84,7 +84,6 @@ private slots:
     void levelisedCostsAreThoseOfSsc();
     void breakEvenIsTheLastCrossing();
     void monthlyRateCompoundsToTheYear();
-    void checkpointsCostMoreWithMoreInterruptions();
 };
 
 void tst_Finance::internalRatesAreThoseOfNumpy_data()
@@ -346,14 +345,6 @@ void tst_Finance::monthlyRateCompoundsToTheYear()
 {
     QVERIFY(std::abs(std::pow(1.0 + monthlyRate<double>(0.06), 12.0) - 1.06) <= 1e-14);
     QCOMPARE(midMonthFactor<double>(0.0, 30), 1.0);
-}
-
-void tst_Finance::checkpointsCostMoreWithMoreInterruptions()
-{
-    QCOMPARE(checkpointWaste(0.0, 0.1, 0.5), 0.0);
-    // Young/Daly at one interruption in 100 h and 0.02 h a checkpoint: every 2 h, 1 % + 1 % + restart 0.5 %.
-    QVERIFY(std::abs(checkpointWaste(0.01, 0.02, 0.5) - 0.025) <= 1e-12);
-    QVERIFY(checkpointWaste(0.1, 0.02, 0.5) > checkpointWaste(0.01, 0.02, 0.5));
 }
 
 QTEST_APPLESS_MAIN(tst_Finance)

@@ -38,6 +38,9 @@ private slots:
     void supportFollowsTheMonthsSpend();
     void unknownCapacityIsNotFree();
     void batchRunsPayForTheirHours();
+    void twoWorkloadsShareTheCost();
+    void interruptedTrainingRepeatsWork();
+    void hugePoolsAreSizedInTime();
     void fleetCeilingsAreDated();
     void routersGiveUpOnLongAnswers();
 };
@@ -176,6 +179,7 @@ void tst_OptionCost::spotIsDearerThanItsPriceByInterruptions()
 {
     auto plan = test::plan();
     QVERIFY(plan.assumptions.set("spot-interruptions", 0.02).has_value());
+    QVERIFY(plan.assumptions.set("spot-restart-hours", 0.5).has_value());
     auto slice = test::slice();
     slice.prices.push_back(price("0.8", model::Purchase::Spot));
     const CostResult cost = baseCost(*buildOptionModel(
@@ -446,6 +450,58 @@ void tst_OptionCost::batchRunsPayForTheirHours()
     QVERIFY(std::abs(*sized.front().runHours - 1e6 / 3.4 / 3600.0 / 4.0) < 1e-9);
     QVERIFY(std::abs(baseCost(*option).base.toDouble() - 12.0 * 10.0 * 1e6 / 3.4 / 3600.0 * 2.0) < 1e-3);
     QCOMPARE(sized.front().unitCostUnit, std::string("USD/run"));
+}
+
+void tst_OptionCost::twoWorkloadsShareTheCost()
+{
+    auto plan = test::plan();
+    plan.workloads.push_back(plan.workloads.front());
+    plan.workloads.back().demand.peakPerSecond = 3.0; // one machine beside three
+    const auto slice = test::slice();
+    const auto option = buildOptionModel(plan, slice, spec(), capacities<double>(2));
+    const CostResult cost = baseCost(*option);
+    QCOMPARE(cost.base.toDouble(), 4.0 * 8760.0 * 2.0);
+    auto sized = sizeWorkloads(*option);
+    addUnitCosts(*option, cost.presentValue, sized);
+    QVERIFY(std::abs(*sized[1].unitCost / *sized[0].unitCost - (1.0 / 3.0) / (3.0 / 10.0)) < 1e-9);
+    const auto traced = capacities<model::Traced>(2);
+    QCOMPARE(explainFigure(*option, traced, "workload-2-unit-cost").value()->value.value(),
+             *sized[1].unitCost);
+    QCOMPARE(explainFigure(*option, traced, "workload-2-machines").value()->value.value(), 1.0);
+    QCOMPARE(explainFigure(*option, traced, "workload-3-machines").error().code,
+             model::ErrorCode::UnknownName);
+}
+
+void tst_OptionCost::interruptedTrainingRepeatsWork()
+{
+    auto plan = test::plan();
+    model::Training training;
+    training.tokensPerRun = 1e6;
+    training.checkpointMinutes = 120.0;
+    plan.workloads.front().detail = training;
+    QVERIFY(plan.assumptions.set("spot-interruptions", 0.1).has_value());
+    QVERIFY(plan.assumptions.set("spot-restart-hours", 1.0).has_value());
+    QVERIFY(plan.assumptions.set("spot-fallback-share", 0.0).has_value());
+    auto slice = test::slice();
+    slice.prices.push_back(price("1", model::Purchase::Spot));
+    const auto option = buildOptionModel(
+        plan, slice, spec(model::OptionKind::Machine, model::Purchase::Spot), capacities<double>());
+    // 1e6 tokens at 3.4/s; each interruption costs half of two hours and one hour more: a fifth of the time.
+    QVERIFY(std::abs(baseCost(*option).base.toDouble() - 12.0 * 1e6 / 3.4 / 3600.0 / 0.8) < 1e-3);
+}
+
+void tst_OptionCost::hugePoolsAreSizedInTime()
+{
+    auto plan = test::plan();
+    plan.horizonMonths = 60;
+    plan.workloads.front().demand.peakPerSecond = 1e9;
+    plan.workloads.front().demand.profile = model::namedProfile("evening").value();
+    auto slice = test::slice();
+    slice.prices.push_back(price("1.2", model::Purchase::Reserved, 12));
+    const auto option = buildOptionModel(
+        plan, slice, spec(model::OptionKind::Machine, model::Purchase::Reserved, 12), capacities<double>());
+    QVERIFY(option.has_value());
+    QVERIFY(baseCost(*option).base.count > 0);
 }
 
 void tst_OptionCost::fleetCeilingsAreDated()

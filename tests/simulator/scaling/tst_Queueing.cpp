@@ -4,7 +4,13 @@
 
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <numeric>
 
 using namespace wherewithal;
@@ -17,6 +23,19 @@ double relativeError(double value, double expected)
     return std::abs(value - expected) / std::abs(expected);
 }
 
+/// A file of exact cases outside the repository; nothing where it is absent, and the run says so.
+std::optional<nlohmann::json> sharedCase(const std::string& name)
+{
+    const char* folder = std::getenv("WHEREWITHAL_SHARED_DATA");
+    const std::filesystem::path root = folder != nullptr ? folder : WHEREWITHAL_SOURCE_DIR "/../shared/data";
+    std::ifstream file(root / "capacity-cases" / (name + ".json"));
+    if (!file) {
+        std::cout << "absent, passed over: " << name << '\n';
+        return std::nullopt;
+    }
+    return nlohmann::json::parse(file);
+}
+
 } // namespace
 
 class tst_Queueing : public QObject
@@ -25,6 +44,7 @@ class tst_Queueing : public QObject
 private slots:
     void erlangAgreesWithRationalArithmetic_data();
     void erlangAgreesWithRationalArithmetic();
+    void erlangAgreesWithEveryRowOfTheTable();
     void fastErlangAgreesWithTheRecursion();
     void meanWaitIsThatOfTextbooks_data();
     void meanWaitIsThatOfTextbooks();
@@ -71,6 +91,26 @@ void tst_Queueing::erlangAgreesWithRationalArithmetic()
     QVERIFY(relativeError(erlangB(servers, offered), b) <= 1e-13);
     QVERIFY(relativeError(erlangC(servers, offered), c) <= 1e-13);
     QVERIFY(relativeError(erlangBFast(servers, offered), b) <= 1e-12);
+}
+
+void tst_Queueing::erlangAgreesWithEveryRowOfTheTable()
+{
+    const auto file = sharedCase("erlang-exact");
+    if (!file) {
+        return;
+    }
+    for (const auto& row : file->at("rows")) {
+        const int servers = row.at("servers").get<int>();
+        const double offered = row.at("offered_erlangs").get<double>();
+        const auto exact = [&](const char* name) {
+            return std::stod(row.at(name).get<std::string>());
+        };
+        QVERIFY(relativeError(erlangB(servers, offered), exact("erlang_b")) <= 1e-13);
+        QVERIFY(relativeError(erlangC(servers, offered), exact("erlang_c")) <= 1e-13);
+        const Queue queue{.arrivalsPerSecond = offered, .serviceSeconds = 1.0, .servers = servers};
+        QVERIFY(relativeError(meanWaitSeconds(queue), exact("wq_over_service")) <= 1e-11);
+        QVERIFY(relativeError(meanWaitSeconds(queue) * offered, exact("queue_length")) <= 1e-11);
+    }
 }
 
 void tst_Queueing::fastErlangAgreesWithTheRecursion()
