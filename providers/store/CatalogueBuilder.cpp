@@ -31,7 +31,7 @@ using model::ErrorCode;
 namespace fs = std::filesystem;
 
 constexpr std::string_view kSelfHosted = "self-hosted"; // a folder of own tables, not of machines and prices
-constexpr std::uintmax_t kMaxFileBytes = 1024U * 1024U;
+constexpr std::uintmax_t kMaxFileBytes = 1'048'576;
 
 /// One file of a table, with the provider its folder stands for.
 struct LoadedFile
@@ -204,6 +204,7 @@ private:
             return;
         }
         std::vector<std::string> expected;
+        expected.reserve(table.spec->columns.size());
         for (const ColumnSpec& column : table.spec->columns) {
             expected.emplace_back(column.name);
         }
@@ -424,7 +425,10 @@ private:
 
 std::string_view sqlType(CellKind kind)
 {
-    return kind == CellKind::Number ? "REAL" : kind == CellKind::Count ? "INTEGER" : "TEXT";
+    if (kind == CellKind::Number) {
+        return "REAL";
+    }
+    return kind == CellKind::Count ? "INTEGER" : "TEXT";
 }
 
 void createTable(SQLite::Database& database, const TableSpec& spec)

@@ -28,7 +28,7 @@ struct ColumnSpec
     std::string_view name;
     CellKind kind = CellKind::Text;
     bool isRequired = false;
-    std::string_view choices = {};
+    std::string_view choices;
 };
 
 /// One table of the shipped catalogue and the file it is read from.

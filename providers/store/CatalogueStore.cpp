@@ -23,22 +23,32 @@ namespace fs = std::filesystem;
 
 struct CatalogueStore::Private
 {
+    Private(std::string messagePlace, SQLite::Database&& open)
+        : where(std::move(messagePlace))
+        , database(std::move(open))
+    {}
+
     std::string where; ///< for messages
     SQLite::Database database;
     bool hasUserDatabase = false;
-    std::unique_ptr<PriceReader> shipped = {};
-    std::unique_ptr<PriceReader> imported = {};
+    std::unique_ptr<PriceReader> shipped;
+    std::unique_ptr<PriceReader> imported;
 
     [[nodiscard]] bool isReadOnly() const { return sqlite3_db_readonly(database.getHandle(), "main") != 0; }
 };
 
 struct SheetImport::Private
 {
+    Private(std::string messagePlace, SQLite::Database& open)
+        : database(open)
+        , where(std::move(messagePlace))
+    {}
+
     SQLite::Database& database;
     std::string where;
     std::int64_t sheetId = 0;
-    std::unique_ptr<PriceWriter> writer = {};
-    SheetOutcome outcome = {};
+    std::unique_ptr<PriceWriter> writer;
+    SheetOutcome outcome;
     bool isOpen = true;
 };
 
@@ -144,8 +154,7 @@ CatalogueStore::~CatalogueStore() = default;
 model::Result<CatalogueStore> CatalogueStore::openImage(std::span<const std::byte> image)
 {
     return guarded("catalogue", [&]() -> model::Result<CatalogueStore> {
-        auto state = std::unique_ptr<Private>(
-            new Private{.where = "catalogue", .database = SQLite::Database(":memory:", kOpen)});
+        auto state = std::make_unique<Private>("catalogue", SQLite::Database(":memory:", kOpen));
         attachImage(state->database, image);
         state->shipped = std::make_unique<PriceReader>(state->database, "shipped");
         return CatalogueStore(std::move(state));
@@ -158,17 +167,15 @@ model::Result<CatalogueStore> CatalogueStore::open(const fs::path& file, std::sp
         return model::failure(std::move(usable.error()));
     }
     return guarded(file.string(), [&]() -> model::Result<CatalogueStore> {
-        auto state = std::unique_ptr<Private>(new Private{
-            .where = file.string(),
-            .database = SQLite::Database(asUri(file, ""), kOpen | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI),
-        });
+        auto state = std::make_unique<Private>(
+            file.string(), SQLite::Database(asUri(file, ""), kOpen | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI));
         if (isImage(state->database)) {
             if (auto usable = checkImage(state->database); !usable) {
                 usable.error().where = file.string();
                 return model::failure(std::move(usable.error()));
             }
-            auto own = std::unique_ptr<Private>(new Private{
-                .where = file.string(), .database = SQLite::Database(":memory:", kOpen | SQLITE_OPEN_URI)});
+            auto own = std::make_unique<Private>(file.string(),
+                                                 SQLite::Database(":memory:", kOpen | SQLITE_OPEN_URI));
             SQLite::Statement attach(own->database, "ATTACH ? AS shipped");
             attach.bind(1, asUri(file, "?mode=ro"));
             attach.exec();
@@ -342,8 +349,7 @@ model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
     return guarded(d->where, [&]() -> model::Result<SheetImport> {
         // Not IMMEDIATE, which would ask the read-only image for a lock as well.
         d->database.exec("BEGIN");
-        auto state = std::unique_ptr<SheetImport::Private>(
-            new SheetImport::Private{.database = d->database, .where = d->where});
+        auto state = std::make_unique<SheetImport::Private>(d->where, d->database);
         SheetImport import(std::move(state)); // rolls back if the next lines fail
         d->database.exec(
             "UPDATE main.meta SET value = value WHERE 0"); // takes the write lock now, not in the middle

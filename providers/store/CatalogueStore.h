@@ -81,6 +81,8 @@ class CatalogueStore;
 class SheetImport
 {
 public:
+    SheetImport(const SheetImport&) = delete;
+    SheetImport& operator=(const SheetImport&) = delete;
     SheetImport(SheetImport&&) noexcept;
     SheetImport& operator=(SheetImport&&) noexcept;
     ~SheetImport();
@@ -92,7 +94,7 @@ public:
 private:
     friend class CatalogueStore;
     struct Private;
-    explicit SheetImport(std::unique_ptr<Private> d);
+    explicit SheetImport(std::unique_ptr<Private> state);
     std::unique_ptr<Private> d;
 };
 
@@ -112,6 +114,8 @@ public:
     [[nodiscard]] static model::Result<CatalogueStore> open(const std::filesystem::path& file,
                                                             std::span<const std::byte> image);
 
+    CatalogueStore(const CatalogueStore&) = delete;
+    CatalogueStore& operator=(const CatalogueStore&) = delete;
     CatalogueStore(CatalogueStore&&) noexcept;
     CatalogueStore& operator=(CatalogueStore&&) noexcept;
     ~CatalogueStore();
@@ -136,7 +140,7 @@ public:
 
 private:
     struct Private;
-    explicit CatalogueStore(std::unique_ptr<Private> d);
+    explicit CatalogueStore(std::unique_ptr<Private> state);
     std::unique_ptr<Private> d;
 };
 

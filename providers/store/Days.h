@@ -13,9 +13,12 @@ namespace wherewithal::providers {
 {
     constexpr std::size_t kYearLength = 4;
     constexpr std::size_t kMonthLength = 7;
-    const std::string whole = text.size() == kYearLength    ? text + "-01-01"
-                              : text.size() == kMonthLength ? text + "-01"
-                                                            : text;
+    std::string whole = text;
+    if (text.size() == kYearLength) {
+        whole += "-01-01";
+    } else if (text.size() == kMonthLength) {
+        whole += "-01";
+    }
     return model::parseDay(whole) ? std::optional(whole) : std::nullopt;
 }
 

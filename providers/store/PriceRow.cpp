@@ -23,6 +23,14 @@ double hoursOf(const std::string& unit)
     return unit == "year" ? kHoursPerYear : 0.0;
 }
 
+model::PricePeriod periodOf(const std::string& unit)
+{
+    if (unit == "month") {
+        return model::PricePeriod::Month;
+    }
+    return unit == "year" ? model::PricePeriod::Year : model::PricePeriod::Hour;
+}
+
 } // namespace
 
 std::optional<double> effectiveHourly(const PriceRow& row)
@@ -35,7 +43,7 @@ std::optional<double> effectiveHourly(const PriceRow& row)
     if (!row.upfront || row.termMonths <= 0) {
         return recurring;
     }
-    return recurring + row.upfront->toDouble() * kMonthsPerYear / (kHoursPerYear * row.termMonths);
+    return recurring + (row.upfront->toDouble() * kMonthsPerYear / (kHoursPerYear * row.termMonths));
 }
 
 std::string priceKey(const PriceRow& row)
@@ -75,9 +83,7 @@ model::Price toPrice(const PriceRow& row)
     price.termMonths = row.termMonths;
     price.payment = row.payment;
     price.amount = row.amount;
-    price.period = row.unit == "month"  ? model::PricePeriod::Month
-                   : row.unit == "year" ? model::PricePeriod::Year
-                                        : model::PricePeriod::Hour;
+    price.period = periodOf(row.unit);
     price.upfront = row.upfront.value_or(model::Decimal{});
     price.monthlyMaximum = row.monthlyMaximum;
     price.currency = row.currency;

@@ -311,8 +311,8 @@ void SliceReader::readRegions()
 void SliceReader::readExchangeRates()
 {
     forEach(m_database,
-            "\"from\", \"to\", rate, source, as_of",
-            "shipped.exchange_rate ORDER BY as_of DESC, \"from\", \"to\"",
+            R"("from", "to", rate, source, as_of)",
+            R"(shipped.exchange_rate ORDER BY as_of DESC, "from", "to")",
             [&](Cells& cells) {
                 ExchangeRate row;
                 row.from = cells.currency();
