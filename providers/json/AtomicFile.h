@@ -17,7 +17,9 @@ class SaveSteps
 public:
     SaveSteps() = default;
     SaveSteps(const SaveSteps&) = delete;
+    SaveSteps(SaveSteps&&) = delete;
     SaveSteps& operator=(const SaveSteps&) = delete;
+    SaveSteps& operator=(SaveSteps&&) = delete;
     virtual ~SaveSteps() = default;
 
     /// Creates a new file for writing; its descriptor, or the negated errno.

@@ -353,8 +353,7 @@ void exchange(Io& io, T& plan)
     io.field({"name", "Of the plan", Plain, true}, plan.name);
     io.field({"notes", "What is asked, sources, remarks"}, plan.notes);
     io.field({"starts", "First month, YYYY-MM", Plain, true}, plan.starts);
-    io.field({"as_of", "Day by which \"stale\" and \"ended\" are judged, YYYY-MM-DD", Plain, true},
-             plan.asOf);
+    io.field({"as_of", R"(Day by which "stale" and "ended" are judged, YYYY-MM-DD)", Plain, true}, plan.asOf);
     io.field({"horizon_months", "36 or \"3 years\"", Months, true}, plan.horizonMonths);
     io.field({"currency", "ISO 4217 code", Plain, true}, plan.currency);
     io.field({"seed", "Of the sampled paths", Plain, true}, plan.seed);

@@ -2,7 +2,6 @@
 #include "providers/json/PlanReader.h"
 
 #include "providers/import/models/LlmConfig.h"
-#include "providers/import/models/LlmConfig.h"
 #include "providers/json/AtomicFile.h"
 #include "providers/json/JsonScan.h"
 
