@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace wherewithal::model;
@@ -65,6 +66,56 @@ private:
     int m_fault;
 };
 
+/// The system's steps, the n-th of which ends the process in its middle, as a power cut or `kill -9` would.
+class DeadlySteps final : public SaveSteps
+{
+public:
+    explicit DeadlySteps(int fatalStep)
+        : m_left(fatalStep)
+    {}
+
+    int create(const std::filesystem::path& path) override
+    {
+        step();
+        return system().create(path);
+    }
+    int write(int descriptor, std::string_view bytes) override
+    {
+        if (m_left == 0) {
+            static_cast<void>(system().write(descriptor, bytes.substr(0, bytes.size() / 3)));
+        }
+        step();
+        return system().write(descriptor, bytes);
+    }
+    int synchronise(int descriptor) override
+    {
+        step();
+        return system().synchronise(descriptor);
+    }
+    int close(int descriptor) override
+    {
+        step();
+        return system().close(descriptor);
+    }
+    int rename(const std::filesystem::path& from, const std::filesystem::path& to) override
+    {
+        step();
+        const int done = system().rename(from, to);
+        step();
+        return done;
+    }
+
+private:
+    void step()
+    {
+        if (m_left-- == 0) {
+            ::_exit(9);
+        }
+    }
+
+    int m_left;
+};
+
 } // namespace
 
 class tst_PlanFile : public QObject
@@ -75,6 +126,8 @@ private slots:
     void loadsWhatItSaved();
     void leavesTheOldFileWhenSavingFails_data();
     void leavesTheOldFileWhenSavingFails();
+    void holdsTheOldOrTheNewFileWhenKilled_data();
+    void holdsTheOldOrTheNewFileWhenKilled();
     void refusesAReadOnlyFolder();
     void savesThroughALink();
     void reportsAMissingFile();
@@ -133,6 +186,43 @@ void tst_PlanFile::leavesTheOldFileWhenSavingFails()
     QCOMPARE(saved.error().where, path);
     QCOMPARE(*readWhole(path, kMaxPlanBytes), before);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void tst_PlanFile::holdsTheOldOrTheNewFileWhenKilled_data()
+{
+    QTest::addColumn<int>("fatalStep");
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("before creating") << 0 << false;
+    QTest::newRow("in the middle of writing") << 1 << false;
+    QTest::newRow("before synchronising") << 2 << false;
+    QTest::newRow("before closing") << 3 << false;
+    QTest::newRow("before renaming") << 4 << false;
+    QTest::newRow("after renaming") << 5 << true;
+}
+
+void tst_PlanFile::holdsTheOldOrTheNewFileWhenKilled()
+{
+    QFETCH(int, fatalStep);
+    QFETCH(bool, isNew);
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("a.wherewithal")).toStdString();
+    Plan plan = wherewithal::test::fullPlan();
+    QVERIFY(savePlan(plan, path).has_value());
+    const std::string before = writePlan(plan);
+    plan.name = "changed";
+    const std::string after = writePlan(plan);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        DeadlySteps steps(fatalStep);
+        static_cast<void>(savePlan(plan, path, steps));
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 9);
+    QCOMPARE(*readWhole(path, kMaxPlanBytes), isNew ? after : before);
+    QVERIFY(savePlan(plan, path).has_value()); // what was left aside is in nobody's way
+    QCOMPARE(*readWhole(path, kMaxPlanBytes), after);
 }
 
 void tst_PlanFile::refusesAReadOnlyFolder()
