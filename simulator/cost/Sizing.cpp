@@ -347,12 +347,19 @@ void sizeServing(const OptionModel& option,
         Latency{.p50Seconds = responseQuantileNow<double>(option, asked, pool.capacity, index, 0.5),
                 .p95Seconds = responseQuantileNow<double>(option, asked, pool.capacity, index, 0.95),
                 .p99Seconds = responseQuantileNow<double>(option, asked, pool.capacity, index, 0.99)};
+    const model::Assumptions& assumptions = option.plan->assumptions;
     if (pool.capacity.timeToFirstTokenSeconds) {
+        // The engine's own spread, or the wait for a free place before an average start: whichever is longer.
+        // The objective was held against both, one by the throughput model, one by the pool.
+        const double mean = *pool.capacity.timeToFirstTokenSeconds;
+        const double wait = waitQuantileSeconds(queueNow(*pool.pool, asked.peak.front()), 0.95);
         result.timeToFirstTokenP95Seconds =
-            waitQuantileSeconds(queueNow(*pool.pool, asked.peak.front()), 0.95)
-            + *pool.capacity.timeToFirstTokenSeconds;
+            std::max(mean * assumptions.get("llm-ttft-p95-ratio").median(), wait + mean);
     }
-    result.timePerTokenP95Seconds = pool.capacity.timePerTokenSeconds;
+    if (pool.capacity.timePerTokenSeconds) {
+        result.timePerTokenP95Seconds =
+            *pool.capacity.timePerTokenSeconds * assumptions.get("llm-tpot-p95-ratio").median();
+    }
 }
 
 WorkloadResult sizeWorkload(const OptionModel& option, const Forecast<double>& base, std::size_t index)

@@ -38,6 +38,7 @@ private slots:
     void supportFollowsTheMonthsSpend();
     void unknownCapacityIsNotFree();
     void batchRunsPayForTheirHours();
+    void tokenTimesCarryTheirSpread();
     void twoWorkloadsShareTheCost();
     void interruptedTrainingRepeatsWork();
     void hugePoolsAreSizedInTime();
@@ -450,6 +451,20 @@ void tst_OptionCost::batchRunsPayForTheirHours()
     QVERIFY(std::abs(*sized.front().runHours - 1e6 / 3.4 / 3600.0 / 4.0) < 1e-9);
     QVERIFY(std::abs(baseCost(*option).base.toDouble() - 12.0 * 10.0 * 1e6 / 3.4 / 3600.0 * 2.0) < 1e-3);
     QCOMPARE(sized.front().unitCostUnit, std::string("USD/run"));
+}
+
+void tst_OptionCost::tokenTimesCarryTheirSpread()
+{
+    auto plan = test::plan();
+    QVERIFY(plan.assumptions.set("llm-ttft-p95-ratio", 2.0).has_value());
+    QVERIFY(plan.assumptions.set("llm-tpot-p95-ratio", 1.5).has_value());
+    const auto slice = test::slice();
+    auto known = capacities<double>();
+    known.main.front()->timeToFirstTokenSeconds = 0.4;
+    known.main.front()->timePerTokenSeconds = 0.02;
+    const auto sized = sizeWorkloads(*buildOptionModel(plan, slice, spec(), known));
+    QVERIFY(*sized.front().timeToFirstTokenP95Seconds >= 0.8);
+    QCOMPARE(*sized.front().timePerTokenP95Seconds, 0.02 * 1.5);
 }
 
 void tst_OptionCost::twoWorkloadsShareTheCost()
