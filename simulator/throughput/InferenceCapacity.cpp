@@ -33,6 +33,12 @@ std::string_view shareKey(const InferenceCost& cost)
     return cost.modelClass == "transformer-encoder" ? "inference-share-encoder" : "inference-share-other";
 }
 
+std::string_view errorKey(const InferenceCost& cost)
+{
+    const bool isBenchmarked = cost.modelClass == "cnn" || cost.modelClass == "transformer-encoder";
+    return isBenchmarked ? "inference-error-sigma" : "inference-error-sigma-other";
+}
+
 bool isZero(const model::Range& range)
 {
     return range.isCertain() && range.median() == 0.0;
@@ -301,7 +307,7 @@ Capacity<N> itemRate(const InferenceCost& cost, const CapacityInputs& inputs, bo
         if (!isZero(cost.modelBytes)) {
             capacity->weightsBytes = cost.modelBytes.median();
         }
-        setInterval(*capacity, inputs.assumptions.get("inference-error-sigma").median());
+        setInterval(*capacity, inputs.assumptions.get(errorKey(cost)).median());
     }
     return capacity;
 }

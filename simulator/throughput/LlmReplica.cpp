@@ -147,6 +147,137 @@ LlmLengths<N> lengthsOf(const LlmServing& serving, const ThroughputDraw& draw)
     return lengths;
 }
 
+namespace {
+
+template <Number N>
+void tune(DeviceModel<N>& device, const LlmTuning& tuning)
+{
+    const auto factor = [](double value, const char* name) {
+        return model::leaf<N>(
+            value, [&] { return model::Figure{.name = name, .note = "fitted to the user's measurements"}; });
+    };
+    if (tuning.computeFactor != 1.0) {
+        const N by = factor(tuning.computeFactor, "calibrated arithmetic");
+        for (N* share : {&device.computeShare16,
+                         &device.computeShare8,
+                         &device.computeShare4,
+                         &device.prefillAttentionShare}) {
+            *share *= by;
+        }
+    }
+    if (tuning.bandwidthFactor != 1.0) {
+        const N by = factor(tuning.bandwidthFactor, "calibrated bandwidth");
+        device.bandwidthShare *= by;
+        device.decodeAttentionShare *= by;
+    }
+}
+
+/// All that a replica is made of but the number of its devices.
+template <Number N>
+struct Parts
+{
+    const LlmServing& serving;
+    const Assumptions& assumptions;
+    const LlmLengths<N>& lengths;
+    DeviceModel<N> device;
+    EngineProfile profile;
+    LlmShape<N> shape;
+    LlmCounts<N> counts;
+    N weights{};
+
+    [[nodiscard]] N oneRequest() const { return effectiveTokens<N>(serving, lengths.input + lengths.output); }
+};
+
+/// Kernels were measured with 16-bit weights: below, a device counts as one without measured kernels.
+template <Number N>
+double errorSigmaOf(const Parts<N>& parts)
+{
+    const bool isBelow = model::bytesPerNumber(parts.serving.weightPrecision) < 2.0;
+    return parts.device.hasMeasuredKernels && isBelow ? parts.assumptions.get("llm-error-sigma").median()
+                                                      : parts.device.errorSigma;
+}
+
+template <Number N>
+LlmReplica<N>
+assembled(const Parts<N>& parts, const LlmLayout& layout, const Room<N>& room, const N& perToken)
+{
+    const LlmServing& serving = parts.serving;
+    LlmReplica<N> replica{
+        .layout = layout,
+        .counts = parts.counts,
+        .weightsBytes = parts.weights,
+        .cacheBytes = room.cacheBytes,
+        .cacheBytesPerToken = perToken,
+        .roofline = LlmRoofline<N>(serving.architecture, parts.shape, parts.device, layout, parts.profile),
+        .errorSigma = errorSigmaOf(parts)};
+    replica.cacheTokens =
+        named(model::roundedDown(room.cacheBytes / perToken / N(kBlockTokens)) * N(kBlockTokens),
+              "tokens in the cache",
+              "tokens",
+              "cache memory / bytes per token, whole blocks of 16");
+    replica.concurrency = named(room.cacheBytes / (perToken * parts.oneRequest()),
+                                "sequences that fit",
+                                "sequences",
+                                "cache memory / (bytes per token x (input + output))");
+    const N meanLength =
+        parts.lengths.input + parts.assumptions.template number<N>("llm-cache-fill") * parts.lengths.output;
+    const N inMemory = room.cacheBytes / (perToken * effectiveTokens<N>(serving, meanLength));
+    replica.batchCap = named(
+        maximum(N(1.0), model::roundedDown(minimum(N(static_cast<double>(serving.maxBatch)), inMemory))),
+        "batch cap",
+        "sequences",
+        "least of the engine's cap and cache memory / (bytes per token x mean length)");
+    replica.stepTokens = parts.assumptions.template number<N>("llm-step-tokens");
+    return replica;
+}
+
+template <Number N>
+tl::unexpected<model::Error> doesNotFit(const Parts<N>& parts, int devices, double cacheBytes)
+{
+    const double weights = valueOf(parts.weights);
+    const double usable =
+        valueOf(parts.device.memory) * devices * parts.assumptions.get("llm-memory-share").median();
+    return failure(
+        ErrorCode::DoesNotFit,
+        "memory",
+        fmt::format("{} of weights in {} and {} of cache for one request need {}; {} of {} device{} can be "
+                    "used by the engine, less {} for its runtime",
+                    gib(weights),
+                    model::name(parts.serving.weightPrecision),
+                    gib(cacheBytes),
+                    gib(weights + cacheBytes),
+                    gib(usable),
+                    devices,
+                    devices == 1 ? "" : "s",
+                    gib(parts.assumptions.get("llm-runtime-bytes").median() * devices)),
+        "a machine with more device memory, a lower weight precision, or shorter requests");
+}
+
+template <Number N>
+Result<LlmReplica<N>> smallestThatFits(const Parts<N>& parts, const LlmPlacement& placement, int available)
+{
+    const int stages = placement.pipelineParallel;
+    const int first = std::max(placement.tensorParallel, 1);
+    const int last = placement.tensorParallel > 0 ? placement.tensorParallel : available / stages;
+    for (int degree = first; degree <= last; degree *= 2) {
+        const Room<N> room = roomFor<N>(parts.weights, parts.device, parts.assumptions, degree * stages);
+        const N perToken = cacheBytesPerToken<N>(parts.serving, parts.counts, degree);
+        const bool fits = valueOf(room.cacheBytes) >= valueOf(perToken) * valueOf(parts.oneRequest());
+        if (fits && divides(parts.serving, degree)) {
+            return assembled<N>(parts,
+                                {parts.serving.weightPrecision, parts.serving.cachePrecision, degree, stages},
+                                room,
+                                perToken);
+        }
+    }
+    return doesNotFit<N>(parts,
+                         last * stages,
+                         valueOf(cacheBytesPerToken<N>(parts.serving, parts.counts, last))
+                             * valueOf(parts.oneRequest()));
+}
+
+} // namespace
+
 template <Number N>
 Result<LlmReplica<N>>
 placeLlm(const LlmPlacement& placement, const Assumptions& assumptions, const LlmLengths<N>& lengths)
@@ -169,70 +300,18 @@ placeLlm(const LlmPlacement& placement, const Assumptions& assumptions, const Ll
     if (const auto parallel = checkParallel(placement, available); !parallel) {
         return failure(parallel.error());
     }
-    const LlmShape<N> shape = shapeOf<N>(serving.architecture, serving.configOrigin);
-    const LlmCounts<N> counts = countLlm<N>(serving.architecture, shape);
-    const N weights =
-        weightsBytes<N>(serving.architecture, counts, serving.weightPrecision, serving.configOrigin);
-    const N oneRequest = lengths.input + lengths.output;
-
-    const int first = std::max(placement.tensorParallel, 1);
-    const int last =
-        placement.tensorParallel > 0 ? placement.tensorParallel : available / placement.pipelineParallel;
-    Room<N> room;
-    for (int degree = first; degree <= last; degree *= 2) {
-        room = roomFor<N>(weights, *device, assumptions, degree * placement.pipelineParallel);
-        const N perToken = cacheBytesPerToken<N>(serving, counts, degree);
-        const bool fits =
-            valueOf(room.cacheBytes) >= valueOf(perToken) * valueOf(effectiveTokens<N>(serving, oneRequest));
-        if (!fits || !divides(serving, degree)) {
-            continue;
-        }
-        const LlmLayout layout{
-            serving.weightPrecision, serving.cachePrecision, degree, placement.pipelineParallel};
-        LlmReplica<N> replica{.layout = layout,
-                              .counts = counts,
-                              .weightsBytes = weights,
-                              .cacheBytes = room.cacheBytes,
-                              .cacheBytesPerToken = perToken,
-                              .roofline =
-                                  LlmRoofline<N>(serving.architecture, shape, *device, layout, **profile),
-                              .errorSigma = device->errorSigma};
-        replica.cacheTokens =
-            named(model::roundedDown(room.cacheBytes / perToken / N(kBlockTokens)) * N(kBlockTokens),
-                  "tokens in the cache",
-                  "tokens",
-                  "cache memory / bytes per token, whole blocks of 16");
-        replica.concurrency = named(room.cacheBytes / (perToken * effectiveTokens<N>(serving, oneRequest)),
-                                    "sequences that fit",
-                                    "sequences",
-                                    "cache memory / (bytes per token x (input + output))");
-        const N meanLength = lengths.input + assumptions.number<N>("llm-cache-fill") * lengths.output;
-        const N inMemory = room.cacheBytes / (perToken * effectiveTokens<N>(serving, meanLength));
-        replica.batchCap = named(
-            maximum(N(1.0), model::roundedDown(minimum(N(static_cast<double>(serving.maxBatch)), inMemory))),
-            "batch cap",
-            "sequences",
-            "least of the engine's cap and cache memory / (bytes per token x mean length)");
-        replica.stepTokens = assumptions.number<N>("llm-step-tokens");
-        return replica;
-    }
-    const double needed =
-        valueOf(weights) + valueOf(cacheBytesPerToken<N>(serving, counts, last)) * valueOf(oneRequest);
-    return failure(
-        ErrorCode::DoesNotFit,
-        "memory",
-        fmt::format("{} of weights in {} and {} of cache for one request need {}; {} of {} device{} can be "
-                    "used by the engine, less {} for its runtime",
-                    gib(valueOf(weights)),
-                    model::name(serving.weightPrecision),
-                    gib(needed - valueOf(weights)),
-                    gib(needed),
-                    gib(valueOf(device->memory) * last * placement.pipelineParallel
-                        * assumptions.get("llm-memory-share").median()),
-                    last * placement.pipelineParallel,
-                    last * placement.pipelineParallel == 1 ? "" : "s",
-                    gib(assumptions.get("llm-runtime-bytes").median() * last * placement.pipelineParallel)),
-        "a machine with more device memory, a lower weight precision, or shorter requests");
+    Parts<N> parts{.serving = serving,
+                   .assumptions = assumptions,
+                   .lengths = lengths,
+                   .device = *device,
+                   .profile = **profile};
+    tune(parts.device, placement.tuning);
+    parts.profile.secondsPerStep = placement.tuning.secondsPerStep.value_or(parts.profile.secondsPerStep);
+    parts.shape = shapeOf<N>(serving.architecture, serving.configOrigin);
+    parts.counts = countLlm<N>(serving.architecture, parts.shape);
+    parts.weights =
+        weightsBytes<N>(serving.architecture, parts.counts, serving.weightPrecision, serving.configOrigin);
+    return smallestThatFits<N>(parts, placement, available);
 }
 
 namespace {

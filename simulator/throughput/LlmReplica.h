@@ -7,6 +7,8 @@
 #include "simulator/throughput/Capacity.h"
 #include "simulator/throughput/LlmRoofline.h"
 
+#include <optional>
+
 /// One replica of a language model in memory, and what it does at a given batch.
 namespace wherewithal::simulator {
 
@@ -37,6 +39,16 @@ struct LlmReplica
     int devices() const { return layout.tensorParallel * layout.pipelineParallel; }
 };
 
+/// What a calibration found: how far the standard constants are from the user's measurements.
+struct LlmTuning
+{
+    double computeFactor = 1.0;           ///< on every share of peak arithmetic
+    double bandwidthFactor = 1.0;         ///< on every share of memory bandwidth
+    std::optional<double> secondsPerStep; ///< in the place of the engine profile's
+
+    bool operator==(const LlmTuning&) const = default;
+};
+
 /// What to place, and how; zero tensor parallel means the smallest power of two that fits.
 struct LlmPlacement
 {
@@ -44,6 +56,7 @@ struct LlmPlacement
     HostShape host;
     int tensorParallel = 0;
     int pipelineParallel = 1;
+    LlmTuning tuning = {};
 };
 
 template <model::Number N>

@@ -88,7 +88,7 @@ Result<RooflineReplay> rooflineReplay(const LlmPlacement& placement,
     }
     ReplaySettings filled = settings;
     filled.pipelineStages = replica->layout.pipelineParallel;
-    filled.stepOverheadSeconds = (*profile)->secondsPerStep;
+    filled.stepOverheadSeconds = placement.tuning.secondsPerStep.value_or((*profile)->secondsPerStep);
     filled.sequenceOverheadSeconds = (*profile)->secondsPerSequence;
     if (filled.kvBlocks == 0) {
         filled.kvBlocks = static_cast<std::int64_t>(replica->cacheTokens) / filled.blockSizeTokens;
