@@ -103,6 +103,9 @@ UnitOfMeasure parseUnitOfMeasure(std::string_view text)
             }
         }
     }
+    if (at > 0 && text.substr(at) == "s") { // Microsoft's table has "10000s" for single transactions
+        return {.block = Decimal{1, 0}, .unit = "transaction"};
+    }
     if (unit.block.isZero()) {
         unit.block = Decimal{1, 0};
     }

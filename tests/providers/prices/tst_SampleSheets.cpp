@@ -298,19 +298,23 @@ void tst_SampleSheets::googleSkusAreSummedExactly()
     QCOMPARE(sheet->outcome->rejectedRows, 0U);
     const auto price = [&](const char* sku, const char* region) {
         const auto* offer = sheet->one([&](const OfferRow& o) { return o.sku == sku && o.region == region; });
-        return offer == nullptr ? std::string("none") : offer->components[0].amount.toText() + " " + std::string(offer->currency) + "/" + std::string(offer->components[0].unit);
+        return offer == nullptr ? std::string("none")
+                                : offer->components[0].amount.toText() + " " + std::string(offer->currency)
+                                      + "/" + std::string(offer->components[0].unit);
     };
     QCOMPARE(price("039F-D0DA-4055", "us-central1"), std::string("2.933908 USD/hour"));
     QCOMPARE(price("2922-40C5-B19F", "us-central1"), std::string("0.031611 USD/hour"));
     QCOMPARE(price("2390-DCAF-DA38", "us-central1"), std::string("0.004237 USD/gib-hour"));
-    const auto* composed = sheet->one([](const OfferRow& o) { return o.machine == "a2-highgpu-1g" && o.region == "us-central1"; });
+    const auto* composed = sheet->one(
+        [](const OfferRow& o) { return o.machine == "a2-highgpu-1g" && o.region == "us-central1"; });
     QVERIFY(composed != nullptr && composed->basis == PriceBasis::Composed);
     QCOMPARE(amountOf(*composed, ComponentKind::Recurring), std::string("3.673385"));
     const auto cores = sheet->all([](const OfferRow& o) { return o.sku == "CF4E-A0C7-E3BF"; });
     QVERIFY(!cores.empty());
     QVERIFY(cores.front()->currency == "IDR" && cores.front()->effectiveFrom.empty());
     QCOMPARE(cores.front()->components[0].amount.toText(), std::string("327.173848364"));
-    const double perDollar = QByteArray::fromStdString(sheet->outcome->summary.at("conversion_rate.IDR")).toDouble();
+    const double perDollar =
+        QByteArray::fromStdString(sheet->outcome->summary.at("conversion_rate.IDR")).toDouble();
     QVERIFY(std::abs(327.173848364 / perDollar - 0.021811590) < 5e-10);
 }
 
@@ -335,7 +339,10 @@ void tst_SampleSheets::gcostsKeepsItsHourlyPrices()
     const auto sheet = importFile(sample("gcp/gcosts-pricing-2026-07-30.yml"));
     QVERIFY(sheet->outcome.has_value());
     const auto price = [&](const char* machine, const char* region, Purchase purchase, int term) {
-        const auto* offer = sheet->one([&](const OfferRow& o) { return o.machine == machine && o.region == region && o.purchase == purchase && o.termMonths == term; });
+        const auto* offer = sheet->one([&](const OfferRow& o) {
+            return o.machine == machine && o.region == region && o.purchase == purchase
+                   && o.termMonths == term;
+        });
         return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
     };
     QCOMPARE(price("n2-standard-8", "europe-west4", Purchase::OnDemand, 0), std::string("0.427664"));
@@ -368,7 +375,8 @@ void tst_SampleSheets::listsOfSmallerClouds()
     const auto d24 = ovh->all([](const OfferRow& o) { return o.machine == "d2-4"; });
     QCOMPARE(d24.size(), std::size_t{2});
     for (const auto* offer : d24) {
-        QCOMPARE(amountOf(*offer, ComponentKind::Recurring), std::string(offer->components[0].unit == "month" ? "11.44" : "0.0206"));
+        QCOMPARE(amountOf(*offer, ComponentKind::Recurring),
+                 std::string(offer->components[0].unit == "month" ? "11.44" : "0.0206"));
         QVERIFY(offer->currency == "EUR");
     }
 
@@ -390,10 +398,15 @@ void tst_SampleSheets::oracleTiersEndInInfinity()
     const auto sheet = importFile(sample("oracle/prices-usd.json"));
     QVERIFY(sheet->outcome.has_value());
     QCOMPARE(sheet->outcome->rowsRead, 225U);
-    const auto offer = [&](const char* part) { return sheet->one([&](const OfferRow& o) { return o.sku == part; }); };
-    QVERIFY(offer("B89734") != nullptr && offer("B89734")->components[0].amount.toText() == "2.95" && offer("B89734")->components[0].unit == "gpu-hour");
-    QVERIFY(offer("B91961") != nullptr && offer("B91961")->components[0].amount.toText() == "0.0255" && offer("B91961")->components[0].unit == "gb-month");
-    for (const auto& [part, limit, amount] : {std::tuple{"B91628", 10.0, "0.0255"}, std::tuple{"B88327", 10240.0, "0.0085"}}) {
+    const auto offer = [&](const char* part) {
+        return sheet->one([&](const OfferRow& o) { return o.sku == part; });
+    };
+    QVERIFY(offer("B89734") != nullptr && offer("B89734")->components[0].amount.toText() == "2.95"
+            && offer("B89734")->components[0].unit == "gpu-hour");
+    QVERIFY(offer("B91961") != nullptr && offer("B91961")->components[0].amount.toText() == "0.0255"
+            && offer("B91961")->components[0].unit == "gb-month");
+    for (const auto& [part, limit, amount] :
+         {std::tuple{"B91628", 10.0, "0.0255"}, std::tuple{"B88327", 10240.0, "0.0085"}}) {
         const auto* tiered = offer(part);
         QVERIFY(tiered != nullptr && tiered->components.size() == 2);
         QVERIFY(tiered->components[0].amount.isZero() && tiered->components[0].to->toDouble() == limit);
@@ -410,8 +423,9 @@ void tst_SampleSheets::vantageRecordKeepsEveryWayOfBuying()
     QVERIFY(sheet->sink.machines()[0].vcpus == 128.0 && sheet->sink.machines()[0].memoryGib == 4096.0);
     const auto price = [&](Purchase purchase, int term) {
         const auto* offer = sheet->one([&](const OfferRow& o) {
-            return o.region == "us-east-1" && o.os == "linux" && o.software.empty() && o.tenancy == "shared" && o.purchase == purchase && o.termMonths == term
-                   && o.payment == Payment::None && o.offeringClass != "convertible";
+            return o.region == "us-east-1" && o.os == "linux" && o.software.empty() && o.tenancy == "shared"
+                   && o.purchase == purchase && o.termMonths == term && o.payment == Payment::None
+                   && o.offeringClass != "convertible";
         });
         return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
     };
@@ -428,7 +442,8 @@ void tst_SampleSheets::flatListOfEc2Prices()
     QCOMPARE(sheet->outcome->rowsRead, 16900U);
     QCOMPARE(sheet->outcome->rejectedRows, 0U);
     const auto price = [&](const char* machine, const char* region) {
-        const auto* offer = sheet->one([&](const OfferRow& o) { return o.machine == machine && o.region == region; });
+        const auto* offer =
+            sheet->one([&](const OfferRow& o) { return o.machine == machine && o.region == region; });
         return offer == nullptr ? std::string("none") : offer->components[0].amount.toText();
     };
     QCOMPARE(price("m5.large", "us-east-1"), std::string("0.096"));
@@ -444,14 +459,19 @@ void tst_SampleSheets::focusBillIsObservedNotListed()
     QVERIFY(sheet->outcome.has_value());
     QCOMPARE(sheet->outcome->rowsRead, 1000U);
     const auto& summary = sheet->outcome->summary;
-    const auto rounded = [&](const char* key) { return QString::number(QByteArray::fromStdString(summary.at(key)).toDouble(), 'f', 4); };
+    const auto rounded = [&](const char* key) {
+        return QString::number(QByteArray::fromStdString(summary.at(key)).toDouble(), 'f', 4);
+    };
     QCOMPARE(rounded("billed_cost"), QStringLiteral("20.5202"));
     QCOMPARE(rounded("effective_cost"), QStringLiteral("14.9765"));
     QCOMPARE(summary.at("rows.AWS"), std::string("942"));
     QCOMPARE(summary.at("rows.Microsoft"), std::string("51"));
     QCOMPARE(summary.at("rows.Oracle"), std::string("7"));
     QCOMPARE(sheet->outcome->skipped.at("not-usage").count, 3U);
-    const auto* sqs = sheet->one([](const OfferRow& o) { return o.rate == "G95FST5FTYV3JSRX.JRTCKXETXF.VXGXCWQKTY" && o.region == "us-west-2" && o.basis == PriceBasis::List; });
+    const auto* sqs = sheet->one([](const OfferRow& o) {
+        return o.rate == "G95FST5FTYV3JSRX.JRTCKXETXF.VXGXCWQKTY" && o.region == "us-west-2"
+               && o.basis == PriceBasis::List;
+    });
     QVERIFY(sqs != nullptr && sqs->components[0].unit == "request");
     QCOMPARE(sqs->components[0].amount.toText(), std::string("0.0000004"));
 }
@@ -460,7 +480,11 @@ void tst_SampleSheets::unitBlocksAreMicrosofts()
 {
     NEEDS_SAMPLES();
     std::uint64_t ignored = 0;
-    CsvReader reader(std::make_unique<TextStream>(std::move(*fileSource(sample("azure/finops-toolkit-PricingUnits.csv"))->open()), Encoding::Utf8, ignored), {});
+    CsvReader reader(std::make_unique<TextStream>(
+                         std::move(*fileSource(sample("azure/finops-toolkit-PricingUnits.csv"))->open()),
+                         Encoding::Utf8,
+                         ignored),
+                     {});
     CsvTextRow row;
     QVERIFY(reader.next(row).value_or(false));
     int units = 0;

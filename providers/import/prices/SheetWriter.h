@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "providers/import/prices/PriceSink.h"
+#include "providers/store/CatalogueStore.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace wherewithal::providers {
+
+/// Writes the rows of one import into the catalogue: one transaction, committed by end(). Without end()
+/// nothing is left.
+class SheetWriter final : public PriceSink
+{
+public:
+    /// `today` ("YYYY-MM-DD") is the day written as the day of import. The store outlives the writer.
+    SheetWriter(CatalogueStore& store, std::string today);
+
+    [[nodiscard]] model::Result<void> begin(const PriceSheet& sheet) override;
+    [[nodiscard]] model::Result<void> machine(const MachineRow& row) override;
+    [[nodiscard]] model::Result<void> offer(const OfferRow& row) override;
+    [[nodiscard]] model::Result<void> end(const ImportOutcome& outcome) override;
+
+    /// Name of the sheet in the catalogue; empty before begin().
+    [[nodiscard]] const std::string& sheetName() const { return m_name; }
+    /// What the store did; set by end().
+    [[nodiscard]] const SheetOutcome& stored() const { return m_stored; }
+
+private:
+    CatalogueStore& m_store;
+    std::string m_today;
+    std::string m_name;
+    std::optional<SheetImport> m_import;
+    SheetOutcome m_stored;
+};
+
+/// A row as the catalogue keeps it.
+[[nodiscard]] PriceRow storedRow(const OfferRow& row);
+/// A shape as the catalogue keeps it.
+[[nodiscard]] model::Machine storedMachine(const MachineRow& row);
+/// Name under which a sheet is kept: "aws AmazonEC2 20250912225308".
+[[nodiscard]] std::string sheetNameOf(const PriceSheet& sheet);
+
+} // namespace wherewithal::providers
