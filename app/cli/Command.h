@@ -57,6 +57,8 @@ struct Services
         std::optional<std::filesystem::path>; ///< of --catalogue; empty: the user's, else the embedded
 
     std::function<model::Result<providers::CatalogueStore>(const CatalogueFile&)> openCatalogue;
+    /// As above, but the user's catalogue is made if there is none yet.
+    std::function<model::Result<providers::CatalogueStore>(const CatalogueFile&)> openForImport;
     std::function<model::Result<model::CatalogueSlice>(const model::Plan&, const CatalogueFile&)> slice;
     std::function<model::Result<std::vector<providers::PriceRow>>(const providers::PriceFilter&,
                                                                   const CatalogueFile&)>

@@ -11,7 +11,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeExplainCommand());
     commands.push_back(makeNewCommand());
     commands.push_back(makeCheckCommand());
+    commands.push_back(makePricesImportCommand());
     commands.push_back(makePricesListCommand());
+    commands.push_back(makePricesDiffCommand());
+    commands.push_back(makePricesFormatsCommand());
+    commands.push_back(makePricesSheetsCommand());
     commands.push_back(makeReplayCommand());
     commands.push_back(makeModelInspectCommand());
     commands.push_back(makeThroughputCommand());

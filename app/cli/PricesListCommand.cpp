@@ -20,6 +20,18 @@ Json textOrNull(const std::string& text)
     return text.empty() ? Json() : Json(text);
 }
 
+/// The way of buying as people ask for it. What is bought on demand but is no ordinary price (reserved
+/// capacity, a programme's price, a machine on a host paid for elsewhere) goes by a word of its own.
+std::string purchaseWord(const providers::PriceRow& row)
+{
+    for (const char* word : {"low-priority", "dev-test", "capacity-reservation", "dedicated-host", "fee"}) {
+        if (row.offeringClass == word) {
+            return word;
+        }
+    }
+    return std::string(model::name(row.purchase));
+}
+
 /// A row to the contract: list prices net of VAT in their own currency, dates as the source gives them.
 Json rowJson(const providers::PriceRow& row)
 {
@@ -40,7 +52,13 @@ Json rowJson(const providers::PriceRow& row)
             {"machine", textOrNull(row.machine)},
             {"os", textOrNull(row.os)},
             {"tenancy", textOrNull(row.tenancy)},
-            {"purchase", model::name(row.purchase)},
+            {"licence", textOrNull(row.licence)},
+            {"software", textOrNull(row.software)},
+            {"capacity", textOrNull(row.capacity)},
+            {"offering_class", textOrNull(row.offeringClass)},
+            {"basis", row.basis.empty() ? Json("list") : Json(row.basis)},
+            {"is_machine_price", row.isMachinePrice},
+            {"purchase", purchaseWord(row)},
             {"term_months", row.termMonths},
             {"payment", model::name(row.payment)},
             {"unit", row.unit},
@@ -107,9 +125,12 @@ public:
             }
             m_filter.effectiveUntil = m_asOf;
         }
-        const auto rows = services.listPrices(m_filter, catalogueFile(m_catalogue));
+        auto rows = services.listPrices(m_filter, catalogueFile(m_catalogue));
         if (!rows) {
             return fail(rows.error(), streams);
+        }
+        if (m_filter.purchase) {
+            std::erase_if(*rows, [&](const auto& row) { return purchaseWord(row) != m_purchase; });
         }
         if (rows->size() == m_filter.limit) {
             streams.err << model::text(
@@ -141,7 +162,7 @@ private:
         std::array<std::size_t, 8> widths{};
         std::ranges::transform(kHeader, widths.begin(), &std::string_view::size);
         for (const auto& row : rows) {
-            std::string purchase(model::name(row.purchase));
+            std::string purchase = purchaseWord(row);
             if (row.termMonths > 0) {
                 purchase += fmt::format(" {} months, upfront {}", row.termMonths, model::name(row.payment));
             }
@@ -151,7 +172,9 @@ private:
                              row.machine.empty() ? row.service : row.machine,
                              row.region,
                              purchase,
-                             row.amount.toText(),
+                             row.upfront
+                                 ? fmt::format("{} once + {}", row.upfront->toText(), row.amount.toText())
+                                 : row.amount.toText(),
                              fmt::format("{}/{}", row.currency.code(), unit),
                              row.effectiveFrom.empty() ? "undated" : row.effectiveFrom,
                              row.sheet});

@@ -11,8 +11,8 @@ namespace wherewithal::app::cli {
 
 namespace {
 
-/// The user's own catalogue if there is one: $XDG_DATA_HOME/wherewithal/catalogue.sqlite.
-Services::CatalogueFile standardCatalogue()
+/// Where the user's own catalogue lies: $XDG_DATA_HOME/wherewithal/catalogue.sqlite.
+Services::CatalogueFile cataloguePath()
 {
     const char* data =
         std::getenv("XDG_DATA_HOME");       // NOLINT(concurrency-mt-unsafe): read once, nobody writes
@@ -25,9 +25,15 @@ Services::CatalogueFile standardCatalogue()
     } else {
         return std::nullopt;
     }
+    return folder / "wherewithal" / "catalogue.sqlite";
+}
+
+/// The user's own catalogue if there is one.
+Services::CatalogueFile standardCatalogue()
+{
     std::error_code status;
-    const auto file = folder / "wherewithal" / "catalogue.sqlite";
-    return std::filesystem::exists(file, status) ? Services::CatalogueFile{file} : std::nullopt;
+    const auto file = cataloguePath();
+    return file && std::filesystem::exists(*file, status) ? file : std::nullopt;
 }
 
 model::Result<providers::CatalogueStore> openStore(const Services::CatalogueFile& file)
@@ -70,6 +76,9 @@ Services programServices()
 {
     Services services;
     services.openCatalogue = openStore;
+    services.openForImport = [](const Services::CatalogueFile& file) {
+        return providers::openCatalogue(file ? file : cataloguePath());
+    };
     services.slice = [](const model::Plan& plan, const Services::CatalogueFile& file) {
         return openForReading(file).and_then(
             [&](const providers::CatalogueStore& store) { return store.slice(plan); });
