@@ -48,6 +48,8 @@ struct ReportJob
     const model::CatalogueSlice& slice;
     const simulator::Comparison& comparison;
     std::filesystem::path output;
+    std::string language = "en"; ///< "en", "de"
+    bool isLetter = false;       ///< US Letter instead of A4
 };
 
 /// Everything outside the commands, injected: the program hands in the real thing, tests what they like.

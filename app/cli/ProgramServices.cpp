@@ -100,7 +100,9 @@ Services programServices()
         };
         return printReport(
             {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
-            {.programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
+            {.paper = job.isLetter ? Paper::Letter : Paper::A4,
+             .language = QString::fromStdString(job.language),
+             .programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
             job.output.string());
     };
     services.today = currentDay;

@@ -28,6 +28,12 @@ public:
         app.add_option("--output", m_output, "Where to: .pdf, .html, .md, .xlsx, .csv or .json")
             ->required()
             ->type_name("FILE");
+        app.add_option("--language", m_language, "Language of the report: en or de")
+            ->check(CLI::IsMember({"en", "de"}))
+            ->capture_default_str();
+        app.add_option("--paper", m_paper, "Paper of the PDF: a4 or letter")
+            ->check(CLI::IsMember({"a4", "letter"}))
+            ->capture_default_str();
     }
 
     ExitStatus run(const Services& services, Streams& streams) override
@@ -52,14 +58,20 @@ public:
         if (!comparison) {
             return fail(comparison.error(), streams);
         }
-        const auto written = services.writeReport(
-            {.plan = *plan, .slice = *slice, .comparison = *comparison, .output = output});
+        const auto written = services.writeReport({.plan = *plan,
+                                                   .slice = *slice,
+                                                   .comparison = *comparison,
+                                                   .output = output,
+                                                   .language = m_language,
+                                                   .isLetter = m_paper == "letter"});
         return written ? ExitStatus::Done : fail(written.error(), streams);
     }
 
 private:
     PlanArguments m_plan;
     std::string m_output;
+    std::string m_language = "en";
+    std::string m_paper = "a4";
 };
 
 } // namespace

@@ -10,6 +10,7 @@ namespace wherewithal::app::building {
 namespace {
 
 constexpr std::size_t kRowsOnFirstPage = 8;
+constexpr qsizetype kLongTitle = 34; ///< characters; a longer one takes two lines of the page
 constexpr std::size_t kUndecidedOnFirstPage = 2;
 constexpr std::size_t kCurvesOnFirstPage = 6;
 constexpr std::size_t kReasonsOnFirstPage = 4;
@@ -89,9 +90,9 @@ KeyFigure costFigure(const Context& context, const OptionResult& first)
     KeyFigure figure{
         .value = format.lowerBound(format.scaled(base, scale), !first.cost.isComplete),
         .unit = format.scaleUnit(scale, context.currency()),
-        .label = context.words("cost of %2 over %1")
+        .label = context.words("base cost of %2, %1")
                      .arg(format.months(context.comparison().horizonMonths), fromEngine(first.spec.letter))};
-    figure.detail = first.cost.range ? context.words("base case; P10 %1, P90 %2")
+    figure.detail = first.cost.range ? context.words("P10 %1, P90 %2")
                                            .arg(format.scaled(first.cost.range->p10, scale),
                                                 format.scaled(first.cost.range->p90, scale))
                                      : context.words("range not computed");
@@ -303,9 +304,20 @@ RichText excludedNote(const Context& context, std::size_t hidden)
 }
 
 /// The best, and among the undecided the cheapest: what a page can carry. Returns how many stay out.
-std::size_t keepForFirstPage(std::vector<const OptionResult*>& options)
+std::size_t keepForFirstPage(const Context& context, std::vector<const OptionResult*>& options)
 {
-    if (options.size() <= kRowsOnFirstPage) {
+    // Nine lines of names: the lists below the chart must stay on the page.
+    const auto isLong = [&context](const OptionResult* option) {
+        return context.title(*option).size() > kLongTitle;
+    };
+    const auto tall = static_cast<std::size_t>(std::count_if(
+        options.begin(),
+        options.begin() + static_cast<std::ptrdiff_t>(std::min(options.size(), kRowsOnFirstPage)),
+        isLong));
+    const std::size_t rows = tall > 4   ? kRowsOnFirstPage - 2
+                             : tall > 1 ? kRowsOnFirstPage - 1
+                                        : kRowsOnFirstPage;
+    if (options.size() <= rows) {
         return 0;
     }
     const auto firstUndecided = std::ranges::find_if(
@@ -314,11 +326,10 @@ std::size_t keepForFirstPage(std::vector<const OptionResult*>& options)
     std::vector<const OptionResult*> undecided(firstUndecided, options.end());
     std::ranges::stable_sort(undecided,
                              [](const auto* a, const auto* b) { return a->cost.base < b->cost.base; });
-    undecided.resize(std::min(
-        undecided.size(),
-        std::max(kUndecidedOnFirstPage, kRowsOnFirstPage - std::min(ranked.size(), kRowsOnFirstPage))));
+    undecided.resize(
+        std::min(undecided.size(), std::max(kUndecidedOnFirstPage, rows - std::min(ranked.size(), rows))));
     const std::size_t all = options.size();
-    ranked.resize(std::min(ranked.size(), kRowsOnFirstPage - undecided.size()));
+    ranked.resize(std::min(ranked.size(), rows - undecided.size()));
     options = std::move(ranked);
     options.insert(options.end(), undecided.begin(), undecided.end());
     return all - options.size();
@@ -328,7 +339,7 @@ void addOptionsTable(Context& context)
 {
     std::vector<const OptionResult*> options = context.openOptions();
     const Format& format = context.format();
-    const std::size_t hidden = keepForFirstPage(options);
+    const std::size_t hidden = keepForFirstPage(context, options);
     const ColumnRange range = greatest(options);
     const std::string unit = commonUnit(options);
     Table table{.title = tableTitle(context)};

@@ -379,7 +379,11 @@ private:
         placeBox(
             TextBox(RichText(m_document.kicker), {.size = style::kSmall, .colour = style::kMuted}, m_width));
         m_y += 4.0;
-        placeBox(TextBox(RichText(m_document.title), {.size = style::kTitle, .isStrong = true}, m_width));
+        double size = style::kTitle;
+        while (size > 0.75 * style::kTitle && textWidth(m_document.title, size, true) > m_width) {
+            size -= 0.5;
+        }
+        placeBox(TextBox(RichText(m_document.title), {.size = size, .isStrong = true}, m_width));
         m_y += 9.0;
         draw([x = m_left, y = m_y, w = m_width](QPainter& painter) {
             drawRule(painter, x, y, w, style::kText, 1.4);
@@ -704,14 +708,14 @@ private:
 /// The tallest chart with which the first section stays on one page.
 double firstChartHeight(const ReportDocument& document, QSizeF size)
 {
-    for (const double height : {200.0, 170.0, 145.0, 125.0, 108.0}) {
+    for (const double height : {200.0, 170.0, 145.0, 125.0, 108.0, 94.0}) {
         Flow flow(document, size, height);
         flow.placeSections(0, 1);
         if (flow.pageCount() == 1) {
             return height;
         }
     }
-    return 108.0;
+    return 94.0;
 }
 
 } // namespace

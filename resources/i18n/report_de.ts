@@ -199,8 +199,8 @@
     <message><source>%1 options are undecided: facts are missing.</source><translation>%1 Optionen sind unentschieden: Tatsachen fehlen.</translation></message>
     <message><source>The reasons stand with the options below.</source><translation>Die Gründe stehen unten bei den Optionen.</translation></message>
     <message><source>Over %1 this costs %2</source><translation>Über %1 kostet das %2</translation></message>
-    <message><source>cost of %2 over %1</source><translation>Kosten von %2 über %1</translation></message>
-    <message><source>base case; P10 %1, P90 %2</source><translation>Basisfall; P10 %1, P90 %2</translation></message>
+    <message><source>base cost of %2, %1</source><translation>Basiskosten von %2, %1</translation></message>
+    <message><source>P10 %1, P90 %2</source><translation>P10 %1, P90 %2</translation></message>
     <message><source>range not computed</source><translation>Spanne nicht berechnet</translation></message>
     <message><source>%1 overtakes %2</source><translation>%1 überholt %2</translation></message>
     <message><source>break-even</source><translation>Kostengleichheit</translation></message>
