@@ -188,8 +188,10 @@ std::vector<TippingPoint> tippingPoints(const Plan& plan, const std::vector<Opti
                 rest += e == d ? 0.0 : weights[e] / (1.0 - weights[d]) * (best[e] - other[e]);
             }
             const double gap = best[d] - other[d];
+            constexpr double kTie = 1e-12; // at 0 and 1 two options can only draw level
             const double crossing = rest / (rest - gap);
-            const bool isReal = rest != gap && crossing >= 0.0 && crossing <= 1.0 && crossing != weights[d];
+            const bool isReal =
+                rest != gap && crossing > kTie && crossing < 1.0 - kTie && crossing != weights[d];
             if (isReal && (!point.at || std::abs(crossing - weights[d]) < std::abs(*point.at - weights[d]))) {
                 point.at = crossing;
                 point.newFirst = options[i].spec.letter;

@@ -39,6 +39,7 @@ private slots:
     void firstPlacesSumToOneAndRepeat();
     void withoutDoubtOneOptionIsAlwaysFirst();
     void theTippingPointIsWhereTheValuesMeet();
+    void drawingLevelAtTheEndIsNoTippingPoint();
     void theExplanationGivesTheSameBits();
 };
 
@@ -125,6 +126,17 @@ void tst_Rank::theTippingPointIsWhereTheValuesMeet()
     plan.weights.criteria.fill((1.0 - plan.weights.cost) / 8.0);
     rankOptions(plan, options);
     QCOMPARE(options[1].rank.value(), 1);
+}
+
+void tst_Rank::drawingLevelAtTheEndIsNoTippingPoint()
+{
+    // Same scores, different cost: with all weight on a criterion they are level, never is the dearer one
+    // first.
+    std::vector<OptionResult> options{option("A", 100, 0.7), option("B", 150, 0.7)};
+    rankOptions(Plan{}, options);
+    for (const TippingPoint& point : tippingPoints(Plan{}, options)) {
+        QVERIFY2(!point.at, point.weight.c_str());
+    }
 }
 
 void tst_Rank::theExplanationGivesTheSameBits()
