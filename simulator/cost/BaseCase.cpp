@@ -48,6 +48,73 @@ N sumOf(const OptionModel& option,
     return N{total.toDouble()};
 }
 
+/// What runLedger() posted, before rounding.
+template <Number N>
+struct Amounts
+{
+    std::vector<std::array<N, kLines>> values; ///< [month][line]
+    std::vector<std::array<bool, kLines>> isSet;
+};
+
+/// Posts one line month by month; the figures of its months go to `ofMonth`.
+template <Number N>
+LedgerColumn<N> postColumn(const OptionModel& option,
+                           const Amounts<N>& amounts,
+                           std::size_t line,
+                           std::vector<std::vector<N>>& ofMonth)
+{
+    const auto which = static_cast<Line>(line);
+    const std::size_t months = amounts.values.size();
+    LedgerColumn<N> column;
+    column.months.resize(months);
+    std::vector<N> parts;
+    for (std::size_t month = 0; month < months; ++month) {
+        const N& amount = amounts.values[month][line];
+        column.months[month] = model::postHalfEven(valueOf(amount));
+        column.total += column.months[month];
+        if constexpr (std::same_as<N, Traced>) {
+            if (amounts.isSet[month][line]) {
+                const Traced posted{column.months[month].toDouble(), amount.inputs()};
+                parts.push_back(labelled(posted, [&] {
+                    Figure figure;
+                    figure.name = fmt::format("{}, {}", label(which), monthText(option, month));
+                    figure.unit = option.plan->currency.code();
+                    figure.formula = fmt::format("{}, {}", amountFormula(which), kPosted);
+                    return figure;
+                }));
+                ofMonth[month].push_back(parts.back());
+            }
+        }
+    }
+    column.figure =
+        sumOf<N>(option, column.total, parts, label(which), "sum of the months, each posted to micro-units");
+    return column;
+}
+
+template <Number N>
+N presentValueOf(const OptionModel& option,
+                 const Forecast<N>& asked,
+                 const std::vector<Micros>& monthTotals,
+                 const std::vector<std::vector<N>>& ofMonth)
+{
+    N present{};
+    for (std::size_t month = 0; month < monthTotals.size(); ++month) {
+        const N total = sumOf<N>(option,
+                                 monthTotals[month],
+                                 ofMonth[month],
+                                 "Cost of " + monthText(option, month),
+                                 "sum of the lines of the month");
+        present += total * asked.discountFactor[month];
+    }
+    return labelled(present, [&] {
+        Figure figure;
+        figure.name = "Present value of the cost";
+        figure.unit = option.plan->currency.code();
+        figure.formula = "sum of cost of the month / (1 + monthly rate)^(months to its middle)";
+        return figure;
+    });
+}
+
 } // namespace
 
 template <Number N>
@@ -56,54 +123,29 @@ BaseLedger<N> baseLedger(const OptionModel& option,
                          std::span<const std::optional<ReplicaCapacity<N>>> capacities)
 {
     const std::size_t months = asked.hours.size();
-    BaseLedger<N> ledger;
-    std::vector<std::array<N, kLines>> amounts(months);
-    std::vector<std::array<bool, kLines>> isSet(months, std::array<bool, kLines>{});
+    Amounts<N> amounts{.values = std::vector<std::array<N, kLines>>(months),
+                       .isSet = std::vector<std::array<bool, kLines>>(months, std::array<bool, kLines>{})};
     runLedger<N>(option, asked, capacities, Draw{}, [&](std::size_t month, Line which, const N& amount) {
         const auto at = static_cast<std::size_t>(which);
-        amounts[month][at] = isSet[month][at] ? amounts[month][at] + amount : amount;
-        isSet[month][at] = true;
+        N& value = amounts.values[month][at];
+        bool& isSet = amounts.isSet[month][at];
+        value = isSet ? value + amount : amount;
+        isSet = true;
     });
+    BaseLedger<N> ledger;
+    ledger.monthTotals.resize(months);
     std::vector<std::vector<N>> ofMonth(months);
-    std::vector<Micros> monthTotals(months);
+    std::vector<N> columns;
     for (std::size_t line = 0; line < kLines; ++line) {
-        LedgerColumn<N>& column = ledger.columns[line];
         if (!option.lines[line].isUsed || !option.lines[line].isKnown) {
             continue;
         }
-        column.months.resize(months);
-        std::vector<N> parts;
-        for (std::size_t month = 0; month < months; ++month) {
-            column.months[month] = model::postHalfEven(valueOf(amounts[month][line]));
-            column.total += column.months[month];
-            monthTotals[month] += column.months[month];
-            if constexpr (std::same_as<N, Traced>) {
-                if (isSet[month][line]) {
-                    const Traced posted{column.months[month].toDouble(), amounts[month][line].inputs()};
-                    parts.push_back(labelled(posted, [&] {
-                        Figure figure;
-                        figure.name =
-                            fmt::format("{}, {}", label(static_cast<Line>(line)), monthText(option, month));
-                        figure.unit = option.plan->currency.code();
-                        figure.formula =
-                            fmt::format("{}, {}", amountFormula(static_cast<Line>(line)), kPosted);
-                        return figure;
-                    }));
-                    ofMonth[month].push_back(parts.back());
-                }
-            }
-        }
-        column.figure = sumOf<N>(option,
-                                 column.total,
-                                 parts,
-                                 label(static_cast<Line>(line)),
-                                 "sum of the months, each posted to micro-units");
+        LedgerColumn<N>& column = ledger.columns[line];
+        column = postColumn<N>(option, amounts, line, ofMonth);
+        columns.push_back(column.figure);
         ledger.total += column.total;
-    }
-    std::vector<N> columns;
-    for (const LedgerColumn<N>& column : ledger.columns) {
-        if (!column.months.empty()) {
-            columns.push_back(column.figure);
+        for (std::size_t month = 0; month < months; ++month) {
+            ledger.monthTotals[month] += column.months[month];
         }
     }
     ledger.cost = sumOf<N>(option,
@@ -111,23 +153,7 @@ BaseLedger<N> baseLedger(const OptionModel& option,
                            columns,
                            "Cost over the horizon",
                            option.isComplete() ? "sum of the lines" : "at least: sum of the known lines");
-    N present{};
-    for (std::size_t month = 0; month < months; ++month) {
-        ledger.monthTotals.push_back(monthTotals[month]);
-        const N total = sumOf<N>(option,
-                                 monthTotals[month],
-                                 ofMonth[month],
-                                 "Cost of " + monthText(option, month),
-                                 "sum of the lines of the month");
-        present += total * asked.discountFactor[month];
-    }
-    ledger.presentValue = labelled(present, [&] {
-        Figure figure;
-        figure.name = "Present value of the cost";
-        figure.unit = option.plan->currency.code();
-        figure.formula = "sum of cost of the month / (1 + monthly rate)^(months to its middle)";
-        return figure;
-    });
+    ledger.presentValue = presentValueOf<N>(option, asked, ledger.monthTotals, ofMonth);
     return ledger;
 }
 

@@ -297,6 +297,99 @@ void postSupport(const MonthContext<N>& at, const N& cloudSpend, Post& post)
     post(at.month, Line::Support, model::maximum(at.rates.supportMinimum, graduated<N>(bands, cloudSpend)));
 }
 
+/// All pools of a month together.
+template <model::Number N>
+struct PoolsMonth
+{
+    N machines{};
+    N burst{};
+    N billedHours{};
+    int committed = 0;
+    double busy = 0.0; ///< machines in use on average
+};
+
+template <model::Number N>
+PoolsMonth<N> poolsOf(const MonthContext<N>& at,
+                      std::span<const std::optional<ReplicaCapacity<N>>> capacities,
+                      std::span<const double> factors)
+{
+    const OptionModel& option = at.option;
+    PoolsMonth<N> sum;
+    for (std::size_t i = 0; i < option.pools.size(); ++i) {
+        if (!option.pools[i] || !capacities[i]) {
+            continue;
+        }
+        const int term = termLevel(option, at.month, i);
+        const bool isCovered = i == 0 && !option.runningMachines.empty();
+        const int level = term + (isCovered ? option.runningMachines[at.month] : 0);
+        const PoolMonth<N> pool = poolMonth<N>(
+            option, at.forecast.workloads[i], *capacities[i], factors[i], i, at.month, at.hours, level);
+        sum.machines += pool.machines;
+        sum.burst += pool.burst;
+        sum.billedHours += pool.billedHours;
+        sum.busy += pool.utilisation * model::valueOf(pool.machines);
+        sum.committed += term;
+    }
+    return sum;
+}
+
+template <model::Number N, typename Post>
+void postStaff(const MonthContext<N>& at, int servers, Post& post)
+{
+    if (!at.option.staffCost) {
+        return;
+    }
+    const N effort = model::named(at.rates.staffBase + at.rates.staffPerServer * N{1.0 * servers},
+                                  "Staff",
+                                  "full-time persons",
+                                  "base + servers x effort per server");
+    post(at.month, Line::Staff, effort * at.rates.staffCost / N{kMonthsPerYear});
+}
+
+template <model::Number N, typename Post>
+void postRunningCommitments(const MonthContext<N>& at, Post& post)
+{
+    const std::vector<double>& cost = at.option.runningCost;
+    if (cost.empty() || cost[at.month] <= 0.0) {
+        return;
+    }
+    post(at.month, Line::RunningCommitments, model::leaf<N>(cost[at.month], [] {
+             model::Figure figure;
+             figure.name = "Commitments that still run";
+             figure.place = "/brownfield/commitments";
+             return figure;
+         }));
+}
+
+template <model::Number N, typename Post>
+void postMonth(const MonthContext<N>& at, const PoolsMonth<N>& pools, Fleet& fleet, Post& post)
+{
+    const OptionModel& option = at.option;
+    const bool isOwned = option.own.has_value();
+    N spend{};
+    if (isOwned) {
+        const double owned = std::max(1.0 * fleet.count, model::valueOf(pools.machines));
+        postOwnServers<N>(at, pools.machines, owned > 0.0 ? pools.busy / owned : 0.0, fleet, post);
+        postTransit<N>(at, post);
+    }
+    if (!isOwned || option.spec.kind == model::OptionKind::Hybrid) {
+        const N hours =
+            model::named(pools.billedHours,
+                         "Machine-hours beyond commitments",
+                         "h",
+                         "sum over the hours of the month of machines needed above the committed level");
+        spend += postCloudMachines<N>(at, hours, pools.committed, post);
+        spend += postServices<N>(at, isOwned ? pools.burst : pools.machines, post);
+    }
+    postTokens<N>(at, post);
+    postSupport<N>(at, spend, post);
+    postStaff<N>(at, fleet.count, post);
+    postRunningCommitments<N>(at, post);
+    if (isOwned && at.month + 1 == at.forecast.hours.size()) {
+        postResidual<N>(at, fleet, post);
+    }
+}
+
 template <model::Number N, typename Post>
 void runLedger(const OptionModel& option,
                const Forecast<N>& forecast,
@@ -304,83 +397,23 @@ void runLedger(const OptionModel& option,
                const Draw& draw,
                Post&& post)
 {
-    using model::named;
     const Rates<N> rates = ratesOf<N>(option, draw);
-    Fleet fleet;
     std::vector<double> factors(option.pools.size(), 1.0);
     for (std::size_t i = 0; i < option.pools.size(); ++i) {
-        const WorkloadForecast<N>& workload = forecast.workloads[i];
-        factors[i] = option.pools[i]
-                         ? workFactor(*option.pools[i], workload.inputRatio, workload.outputRatio, draw, i)
-                         : 1.0;
+        if (option.pools[i]) {
+            const WorkloadForecast<N>& workload = forecast.workloads[i];
+            factors[i] = workFactor(*option.pools[i], workload.inputRatio, workload.outputRatio, draw, i);
+        }
     }
-    const std::size_t months = forecast.hours.size();
-    for (std::size_t month = 0; month < months; ++month) {
+    Fleet fleet;
+    for (std::size_t month = 0; month < forecast.hours.size(); ++month) {
         const MonthContext<N> at{.option = option,
                                  .forecast = forecast,
                                  .rates = rates,
                                  .draw = draw,
                                  .month = month,
                                  .hours = forecast.hours[month]};
-        N machines{};
-        N burst{};
-        N billed{};
-        int committed = 0;
-        double busy = 0.0;
-        for (std::size_t i = 0; i < option.pools.size(); ++i) {
-            if (!option.pools[i] || !capacities[i]) {
-                continue;
-            }
-            const int term = termLevel(option, month, i);
-            const int level =
-                term + (i == 0 && !option.runningMachines.empty() ? option.runningMachines[month] : 0);
-            const PoolMonth<N> pool = poolMonth<N>(
-                option, forecast.workloads[i], *capacities[i], factors[i], i, month, at.hours, level);
-            machines += pool.machines;
-            burst += pool.burst;
-            billed += pool.billedHours;
-            busy += pool.utilisation * model::valueOf(pool.machines);
-            committed += term;
-        }
-        const bool isOwned = option.own.has_value();
-        const double mean = model::valueOf(machines) > 0.0 ? busy / model::valueOf(machines) : 0.0;
-        N spend{};
-        if (isOwned) {
-            const double owned = std::max(fleet.count * 1.0, model::valueOf(machines));
-            postOwnServers<N>(
-                at, machines, owned > 0.0 ? mean * model::valueOf(machines) / owned : 0.0, fleet, post);
-            postTransit<N>(at, post);
-        }
-        if (!isOwned || option.spec.kind == model::OptionKind::Hybrid) {
-            const N hours =
-                named(billed,
-                      "Machine-hours beyond commitments",
-                      "h",
-                      "sum over the hours of the month of machines needed above the committed level");
-            spend += postCloudMachines<N>(at, hours, committed, post);
-            spend += postServices<N>(at, isOwned ? burst : machines, post);
-        }
-        postTokens<N>(at, post);
-        postSupport<N>(at, spend, post);
-        if (option.staffCost) {
-            const N effort =
-                named(rates.staffBase + rates.staffPerServer * N{isOwned ? 1.0 * fleet.count : 0.0},
-                      "Staff",
-                      "full-time persons",
-                      "base + servers x effort per server");
-            post(month, Line::Staff, effort * rates.staffCost / N{kMonthsPerYear});
-        }
-        if (!option.runningCost.empty() && option.runningCost[month] > 0.0) {
-            post(month, Line::RunningCommitments, model::leaf<N>(option.runningCost[month], [] {
-                     model::Figure figure;
-                     figure.name = "Commitments that still run";
-                     figure.place = "/brownfield/commitments";
-                     return figure;
-                 }));
-        }
-        if (isOwned && month + 1 == months) {
-            postResidual<N>(at, fleet, post);
-        }
+        postMonth<N>(at, poolsOf<N>(at, capacities, factors), fleet, post);
     }
 }
 

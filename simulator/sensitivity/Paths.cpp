@@ -178,7 +178,8 @@ private:
                           gathered.capacities,
                           m_draws[inBlock],
                           [&](std::size_t month, Line line, double amount) {
-                              if (option.lines[static_cast<std::size_t>(line)].isKnown) {
+                              const LineState& state = option.lines[static_cast<std::size_t>(line)];
+                              if (state.isUsed && state.isKnown) {
                                   months[month] += amount;
                               }
                           });
@@ -383,7 +384,8 @@ samplePaths(std::span<const OptionModel> options, const PathSettings& settings, 
     Run run(options, settings, std::move(stop));
     // More threads than cores would only wait for each other; results do not depend on the number.
     const int cores = tbb::info::default_concurrency();
-    tbb::task_arena arena(settings.threads == 0 ? cores : std::min(cores, static_cast<int>(settings.threads)));
+    tbb::task_arena arena(settings.threads == 0 ? cores
+                                                : std::min(cores, static_cast<int>(settings.threads)));
     return arena.execute([&] { return run.run(); });
 }
 
