@@ -132,6 +132,14 @@ void SimulationRunner::accept(quint64 revision, const model::Result<RunResultPtr
     emit finished();
 }
 
+std::function<model::Result<model::FigurePtr>(const std::string&, const std::string&)>
+SimulationRunner::explainFunction() const
+{
+    return [engine = m_engine, result = m_result](const std::string& option, const std::string& figure) {
+        return engine.explain(*result->plan, *result->slice, option, figure);
+    };
+}
+
 void SimulationRunner::explain(const QString& option, const QString& figure)
 {
     if (!m_result) {

@@ -29,6 +29,10 @@ public:
     /// Opens a figure of the last result; answered by explained() or explainFailed().
     void explain(const QString& option, const QString& figure);
 
+    /// Opens figures of the last result at once, on the calling thread: for reports.
+    [[nodiscard]] std::function<model::Result<model::FigurePtr>(const std::string&, const std::string&)>
+    explainFunction() const;
+
     [[nodiscard]] RunResultPtr result() const { return m_result; }
     /// True between a request and the base case that answers it.
     [[nodiscard]] bool isStale() const { return m_isStale; }

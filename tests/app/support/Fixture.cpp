@@ -635,6 +635,17 @@ CatalogueSlice slice()
         result.providers.push_back(
             Provider{.id = ProviderId{providers[index]}, .displayName = names[index], .kind = "cloud"});
     }
+    const std::array<const char*, 3> machines{"Standard_NC40ads_H100_v5", "a3-highgpu-1g", "p5.48xlarge"};
+    const std::array<const char*, 3> sellers{"azure", "gcp", "aws"};
+    for (std::size_t index = 0; index < machines.size(); ++index) {
+        result.prices.push_back(Price{
+            .provider = ProviderId{sellers[index]},
+            .machine = MachineId{machines[index]},
+            .region = RegionId{"europe"},
+            .amount = Decimal(9074 + static_cast<std::int64_t>(index) * 1000, -3),
+            .effectiveFrom = index == 2 ? "2025-11-04" : "2026-08-01",
+            .source = {.title = "Price list", .url = "https://example.org/prices", .date = "2026-08-01"}});
+    }
     const std::array<const char*, 8> texts{"ISO/IEC 27001 certified?",
                                            "Operator access technically excluded?",
                                            "Deployment guides for models?",

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/LocalEngine.h"
+
+#include "providers/json/PlanJson.h"
+#include "providers/store/EmbeddedCatalogue.h"
+
+#include <mutex>
+
+namespace wherewithal::app {
+
+namespace {
+
+using SlicePtr = std::shared_ptr<const model::CatalogueSlice>;
+
+/// One store, used by one worker at a time, and the slice that it gave last.
+class CatalogueAccess
+{
+public:
+    explicit CatalogueAccess(std::optional<std::filesystem::path> file)
+        : m_file(std::move(file))
+    {}
+
+    model::Result<SlicePtr> slice(const model::Plan& plan)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const model::Plan asked = question(plan);
+        if (m_slice && asked == m_asked) {
+            return m_slice;
+        }
+        if (!m_store) {
+            auto opened = providers::openCatalogue(m_file);
+            if (!opened) {
+                return model::failure(opened.error());
+            }
+            m_store.emplace(std::move(*opened));
+        }
+        auto found = m_store->slice(plan);
+        if (!found) {
+            return model::failure(found.error());
+        }
+        m_slice = std::make_shared<const model::CatalogueSlice>(std::move(*found));
+        m_asked = asked;
+        return m_slice;
+    }
+
+private:
+    /// The parts of a plan that a slice may depend on; all else may change without another query.
+    static model::Plan question(const model::Plan& plan)
+    {
+        model::Plan asked;
+        asked.asOf = plan.asOf;
+        asked.currency = plan.currency;
+        asked.candidates = plan.candidates;
+        asked.queries = plan.queries;
+        asked.requirements = plan.requirements;
+        asked.brownfield = plan.brownfield;
+        asked.exchangeRates = plan.exchangeRates;
+        for (const model::Workload& workload : plan.workloads) {
+            model::Workload kept;
+            kept.id = workload.id;
+            if (const auto* llm = std::get_if<model::LlmServing>(&workload.detail)) {
+                kept.detail =
+                    model::LlmServing{.architecture = llm->architecture, .tokenModels = llm->tokenModels};
+            } else {
+                kept.detail = workload.detail;
+            }
+            asked.workloads.push_back(std::move(kept));
+        }
+        return asked;
+    }
+
+    std::mutex m_mutex;
+    std::optional<std::filesystem::path> m_file;
+    std::optional<providers::CatalogueStore> m_store;
+    model::Plan m_asked;
+    SlicePtr m_slice;
+};
+
+/// A plan with an error in its reading is no plan; the first error says why.
+model::Result<model::Plan> accepted(model::Result<providers::PlanDocument> read)
+{
+    if (!read) {
+        return model::failure(read.error());
+    }
+    for (const model::PlanIssue& issue : read->issues) {
+        if (issue.severity == model::PlanIssue::Severity::Error) {
+            return model::failure(issue.error);
+        }
+    }
+    return std::move(read->plan);
+}
+
+} // namespace
+
+Engine localEngine(const std::optional<std::filesystem::path>& file)
+{
+    const auto catalogue = std::make_shared<CatalogueAccess>(file);
+    Engine engine;
+    engine.slice = [catalogue](const model::Plan& plan) {
+        return catalogue->slice(plan);
+    };
+    engine.compare = [](const model::Plan& plan,
+                        const model::CatalogueSlice& slice,
+                        const simulator::CompareSettings& settings,
+                        const simulator::Progress& progress,
+                        std::stop_token stop) {
+        return simulator::compare(plan, slice, settings, progress, std::move(stop));
+    };
+    engine.explain = [](const model::Plan& plan,
+                        const model::CatalogueSlice& slice,
+                        std::string_view option,
+                        std::string_view figure) {
+        return simulator::explain(plan, slice, option, figure);
+    };
+    return engine;
+}
+
+PlanStorage fileStorage()
+{
+    PlanStorage storage;
+    storage.load = [](const std::string& path) {
+        return accepted(providers::loadPlan(path));
+    };
+    storage.save = [](const model::Plan& plan, const std::string& path) {
+        return providers::savePlan(plan, path);
+    };
+    return storage;
+}
+
+model::Result<model::Plan> planFromBytes(std::string_view bytes)
+{
+    return accepted(providers::readPlan(bytes));
+}
+
+} // namespace wherewithal::app
