@@ -78,7 +78,9 @@ void CumulativeChart::rebuild()
     const auto take = [&](const simulator::OptionResult& option) {
         const bool isNew =
             std::ranges::none_of(m_curves, [&](const Curve& curve) { return curve.option == &option; });
-        if (isNew && !option.cost.cumulativeBase.empty() && option.state == simulator::OptionState::Ranked) {
+        if (isNew && !option.cost.cumulativeBase.empty()
+            && (m_isFan || option.state == simulator::OptionState::Ranked
+                || option.spec.letter == comparison.reference)) {
             m_curves.push_back(Curve{.option = &option, .letter = fromEngine(option.spec.letter)});
         }
     };
@@ -88,7 +90,7 @@ void CumulativeChart::rebuild()
         }
     }
     for (const auto& option : comparison.options) {
-        if (m_curves.size() < kMostCurves) {
+        if (m_curves.size() < kMostCurves && !m_isFan) {
             take(option);
         }
     }

@@ -19,6 +19,8 @@ public:
     void setResult(const RunResultPtr& result);
     void setSelected(const QString& letter);
     void setLanesVisible(bool areVisible);
+    /// The fan of one option: no curves but its own and that of the reference, also if it is not ranked.
+    void setOnlySelectedAndReference(bool isOnly) { m_isFan = isOnly; }
     /// "thousand USD"
     [[nodiscard]] QString unit() const;
 
@@ -56,6 +58,7 @@ private:
     Scale m_scale;
     Format m_format;
     bool m_hasLanes = true;
+    bool m_isFan = false;
     std::optional<int> m_hoverMonth;
 };
 

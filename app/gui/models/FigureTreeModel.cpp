@@ -39,7 +39,7 @@ QString figureText(const Format& format, const model::Figure& figure)
 {
     if (isMoneyUnit(figure.unit)) {
         Scale scale = scaleFor(std::max(1.0, std::abs(figure.value.value_or(1.0))));
-        scale.decimals += scale.word == Scale::Word::None ? 0 : 1;
+        scale.decimals = scale.word == Scale::Word::None ? scale.decimals : std::max(1, scale.decimals);
         return figure.value
                    ? format.scaled(figure.value, scale) + QChar(0xA0) + format.scaleUnit(scale, figure.unit)
                    : format.unknown();
@@ -84,7 +84,8 @@ void FigureTreeModel::setRoot(const model::FigurePtr& root)
             greatest = std::max(greatest, std::abs(input->value.value_or(0.0)));
         }
         m_scale = scaleFor(std::max(1.0, greatest));
-        m_scale.decimals += m_scale.word == Scale::Word::None ? 0 : 1;
+        m_scale.decimals =
+            m_scale.word == Scale::Word::None ? m_scale.decimals : std::max(1, m_scale.decimals);
     }
     endResetModel();
 }

@@ -169,7 +169,7 @@ void ComparePage::showResult(const RunResultPtr& result)
     m_scatter->setResult(result);
     m_reference->clear();
     for (const auto& option : result->comparison->options) {
-        if (option.state == simulator::OptionState::Ranked) {
+        if (option.state != simulator::OptionState::Excluded) {
             m_reference->addItem(
                 tr("%1 %2").arg(fromEngine(option.spec.letter), format().optionTitle(option.spec)),
                 fromEngine(option.spec.id.text()));
@@ -216,7 +216,10 @@ void ComparePage::followSelection()
         const QString reference = fromEngine(result->comparison->reference);
         const QString bands =
             letter == reference || letter.isEmpty() ? reference : tr("%1 and %2").arg(reference, letter);
-        m_cumulativeTitle->setNote(tr("%1, base case; P10–P90 bands of %2").arg(m_cumulative->unit(), bands));
+        m_cumulativeTitle->setNote(
+            result->comparison->paths > 0
+                ? tr("%1, base case; P10–P90 bands of %2").arg(m_cumulative->unit(), bands)
+                : tr("%1, base case").arg(m_cumulative->unit()));
     }
     const int row = m_model->rowOf(letter);
     if (row >= 0 && m_table->currentIndex().row() != row) {

@@ -75,7 +75,7 @@ void CellDelegate::paint(QPainter* painter,
                                                                : t.base);
     painter->setPen(kind == RowKind::Total ? Qt::NoPen : QPen(t.line));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    if (kind == RowKind::Group) {
+    if (kind == RowKind::Group && (index.column() == 0 || table == nullptr || table->groupsSpan())) {
         paintGroup(painter, rect, index);
     } else {
         const bool isFirst = index.column() == 0;
@@ -277,15 +277,14 @@ void RangeCellDelegate::paintCell(QPainter* painter, const QRectF& cell, const Q
         painter->fillRect(QRectF(x(range.base) - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
     }
     if (!range.note.isEmpty()) {
-        const double width = widthOf(range.note, Type::Small);
+        const double width = std::min(widthOf(range.note, Type::Small) + 1, plot.width() + pxf(14));
         const double left =
             std::max(plot.left() - pxf(8), std::min(noteCentre - width / 2, plot.right() + pxf(10) - width));
-        drawNumber(painter,
-                   QRectF(left, cell.top() + pxf(20), width, pxf(15)),
-                   range.note,
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignLeft);
+        drawName(painter,
+                 QRectF(left, cell.top() + pxf(20), width, pxf(15)),
+                 range.note,
+                 typeFont(Type::Small),
+                 t.text2);
     }
 }
 

@@ -59,8 +59,11 @@ public:
                        typeFont(Type::Note),
                        t.warn,
                        Qt::AlignRight);
-            drawSymbol(painter, QRectF(right - pxf(27), rect.top(), pxf(13), rect.height()), Symbol::Warning);
-            right -= pxf(30);
+            const double width = QFontMetricsF(typeFont(Type::Note)).horizontalAdvance(count);
+            drawSymbol(painter,
+                       QRectF(right - width - pxf(17), rect.top(), pxf(13), rect.height()),
+                       Symbol::Warning);
+            right -= width + pxf(20);
         } else if (const int count = index.data(CountRole).toInt(); count > 0) {
             drawNumber(painter,
                        QRectF(right - pxf(24), rect.top(), pxf(24), rect.height()),

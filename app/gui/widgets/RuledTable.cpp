@@ -73,7 +73,7 @@ void RuledTable::layoutRows()
     for (int row = 0; row < model()->rowCount(); ++row) {
         const auto kind = static_cast<RowKind>(model()->index(row, 0).data(RowKindRole).toInt());
         setRowHeight(row, heightOf(kind));
-        if (kind == RowKind::Group && columns > 1) {
+        if (kind == RowKind::Group && columns > 1 && m_groupsSpan) {
             setSpan(row, 0, 1, columns);
         } else if (kind == RowKind::Compact && columns - m_mergeColumn > 1
                    && model()->index(row, m_mergeColumn).data(LinkRole).isValid()) {
@@ -126,12 +126,21 @@ void RuledTable::fitColumns()
         widths.append(wanted);
     }
     int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    // Names give way first: the column that would grow most, down to a readable rest.
-    if (spare < 0) {
-        const auto widest = std::max_element(m_stretch.cbegin(), m_stretch.cend()) - m_stretch.cbegin();
-        const int least = std::min(widths[widest], px(m_isFlush ? 60 : 150));
-        const int given = std::min(-spare, widths[widest] - least);
-        widths[widest] -= given;
+    // Names give way first: columns in the order of their stretch, each down to a readable rest.
+    QList<int> order;
+    for (int column = 0; column < widths.size(); ++column) {
+        order.append(column);
+    }
+    std::stable_sort(order.begin(), order.end(), [this](int left, int right) {
+        return m_stretch[left] > m_stretch[right];
+    });
+    for (const int column : order) {
+        if (spare >= 0 || m_stretch[column] < (m_isFlush ? 1 : 2)) {
+            break;
+        }
+        const int least = std::min(widths[column], px(m_isFlush ? 60 : column == order.front() ? 168 : 112));
+        const int given = std::min(-spare, widths[column] - least);
+        widths[column] -= given;
         spare += given;
     }
     int shares = 0;

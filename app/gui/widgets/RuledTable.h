@@ -28,6 +28,9 @@ public:
     /// No margin at the left and right edge.
     void setFlush(bool isFlush) { m_isFlush = isFlush; }
     [[nodiscard]] bool isFlush() const { return m_isFlush; }
+    /// False: cells of a group row are drawn one by one.
+    void setGroupsSpan(bool doSpan) { m_groupsSpan = doSpan; }
+    [[nodiscard]] bool groupsSpan() const { return m_groupsSpan; }
     /// As high as its rows, no scroll bar.
     void setGrowing(bool isGrowing);
     [[nodiscard]] int contentHeight() const;
@@ -52,6 +55,7 @@ private:
     int m_hoveredRow = -1;
     int m_mergeColumn = 2;
     bool m_isGrowing = false;
+    bool m_groupsSpan = true;
     bool m_isFlush = false;
     bool m_isOnPanel = false;
     QList<int> m_stretch;

@@ -55,9 +55,20 @@ TwoLineHeader::TwoLineHeader(QWidget* parent)
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+bool TwoLineHeader::hasUnits() const
+{
+    for (int section = 0; model() != nullptr && section < model()->columnCount(); ++section) {
+        if (!model()->headerData(section, Qt::Horizontal, UnitRole).toString().isEmpty()
+            || model()->headerData(section, Qt::Horizontal, AxisRole).isValid()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 QSize TwoLineHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), px(38)};
+    return {QHeaderView::sizeHint().width(), hasUnits() ? px(38) : px(26)};
 }
 
 QSize TwoLineHeader::sectionSizeFromContents(int section) const
@@ -95,7 +106,8 @@ void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int secti
                        axis.value<RangeAxis>(),
                        QRectF(rect.left(), rect.top() + pxf(20), rect.width(), pxf(15)));
     }
-    const QRectF first(cell.left(), cell.top() + pxf(4), cell.width(), pxf(17));
+    const QRectF first(
+        cell.left(), cell.top() + pxf(4), cell.width(), hasUnits() ? pxf(17) : cell.height() - pxf(8));
     const QRectF second(cell.left(), cell.top() + pxf(20), cell.width(), pxf(15));
     const int flags = static_cast<int>((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter)
                       | Qt::TextSingleLine | Qt::TextDontClip;

@@ -18,6 +18,10 @@ public:
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
+
+private:
+    /// False: one line is enough.
+    [[nodiscard]] bool hasUnits() const;
 };
 
 /// Padding at the left and the right of a cell, design pixels; the outer edges of a table have 16.

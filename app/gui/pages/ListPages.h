@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/models/TableModel.h"
+#include "app/gui/pages/Page.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace wherewithal::app {
+
+class RuledTable;
+
+/// Must-haves: each with the options that fail it or leave it open.
+class RequirementsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit RequirementsPage(Workspace& workspace, QWidget* parent = nullptr);
+
+protected:
+    [[nodiscard]] bool needsResult() const override { return false; }
+    void showPlan() override;
+    void showResult(const RunResultPtr& result) override;
+
+private:
+    void fill(const simulator::Comparison* comparison);
+    void removeCurrent();
+    void showAddMenu();
+    void add(model::Requirement requirement, const QString& text);
+
+    TableModel* m_model = nullptr;
+    RuledTable* m_table = nullptr;
+    QPushButton* m_add = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+/// What is compared: queries in words, named candidates, and what they gave.
+class OptionsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit OptionsPage(Workspace& workspace, QWidget* parent = nullptr);
+
+protected:
+    [[nodiscard]] bool needsResult() const override { return false; }
+    void showPlan() override;
+    void showResult(const RunResultPtr& result) override;
+
+private:
+    void removeCurrent();
+    [[nodiscard]] QString queryText(const model::CandidateQuery& query) const;
+    [[nodiscard]] QString candidateText(const model::Candidate& candidate) const;
+
+    TableModel* m_sources = nullptr;
+    RuledTable* m_sourcesTable = nullptr;
+    TableModel* m_options = nullptr;
+    RuledTable* m_optionsTable = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+/// Prices behind the plan: search, age, origin.
+class CataloguePage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit CataloguePage(Workspace& workspace, QWidget* parent = nullptr);
+    void focusSearch() override;
+
+protected:
+    void showResult(const RunResultPtr& result) override;
+
+private:
+    void filter();
+
+    QLineEdit* m_search = nullptr;
+    TableModel* m_model = nullptr;
+    RuledTable* m_table = nullptr;
+    std::vector<TableRow> m_rows; ///< all
+};
+
+} // namespace wherewithal::app

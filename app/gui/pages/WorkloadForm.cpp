@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/WorkloadForm.h"
+
+#include "app/report/Format.h"
+#include "model/units/Quantity.h"
+#include "simulator/throughput/LlmCounts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace wherewithal::app {
+
+namespace {
+
+using model::Dimension;
+using model::Plan;
+using model::Range;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("WorkloadForm", text);
+}
+
+QString at(std::size_t workload, const char* rest)
+{
+    return QStringLiteral("/workloads/%1/%2").arg(workload).arg(QLatin1String(rest));
+}
+
+FieldSpec spec(const QString& place, const QString& label, const QString& unit, Dimension dimension)
+{
+    FieldSpec result;
+    result.place = place;
+    result.label = label;
+    result.unit = unit;
+    result.dimension = dimension;
+    return result;
+}
+
+/// A range inside the detail of one kind.
+template <typename Kind>
+void addRange(FieldForm& form,
+              std::size_t workload,
+              const char* key,
+              const char* label,
+              const QString& unit,
+              Dimension dimension,
+              Range& (*member)(Kind&))
+{
+    FieldSpec made = spec(at(workload, key), say(label), unit, dimension);
+    bindRange(made, [workload, member](Plan& plan) -> Range& {
+        return member(std::get<Kind>(plan.workloads[workload].detail));
+    });
+    form.add(std::move(made));
+}
+
+constexpr std::array<model::Precision, 6> kPrecisions{model::Precision::Bf16,
+                                                      model::Precision::Fp8,
+                                                      model::Precision::Int8,
+                                                      model::Precision::Fp4,
+                                                      model::Precision::Int4,
+                                                      model::Precision::Fp32};
+
+/// A choice of precisions for the member that `access` finds.
+void addPrecision(FieldForm& form,
+                  Workspace& workspace,
+                  const QString& place,
+                  const QString& label,
+                  const std::function<model::Precision&(Plan&)>& access)
+{
+    QStringList names;
+    for (const model::Precision precision : kPrecisions) {
+        names.append(QString::fromUtf8(model::name(precision).data()).toUpper());
+    }
+    form.addChoice(
+        label,
+        place,
+        names,
+        [access](const Plan& plan) {
+            const auto found =
+                std::ranges::find(kPrecisions, access(const_cast<Plan&>(plan))); // NOLINT: read only
+            return static_cast<int>(found - kPrecisions.begin());
+        },
+        [&workspace, place, label, names, access](int row) {
+            workspace.document().change<model::Precision>(place,
+                                                          QStringLiteral("%1 %2").arg(label, names[row]),
+                                                          access,
+                                                          kPrecisions[static_cast<std::size_t>(row)]);
+        });
+}
+
+void addLlm(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    using Llm = model::LlmServing;
+    addRange<Llm>(form,
+                  workload,
+                  "input_tokens",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Input tokens"),
+                  say("tokens"),
+                  Dimension::Count,
+                  [](Llm& llm) -> Range& { return llm.inputTokens; });
+    addRange<Llm>(form,
+                  workload,
+                  "output_tokens",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Output tokens"),
+                  say("tokens"),
+                  Dimension::Count,
+                  [](Llm& llm) -> Range& { return llm.outputTokens; });
+    addRange<Llm>(form,
+                  workload,
+                  "shared_prefix_fraction",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Shared prefix"),
+                  say("of the input"),
+                  Dimension::Fraction,
+                  [](Llm& llm) -> Range& { return llm.sharedPrefixFraction; });
+    addPrecision(form,
+                 workspace,
+                 at(workload, "weight_precision"),
+                 say("Weights"),
+                 [workload](Plan& plan) -> model::Precision& {
+                     return std::get<Llm>(plan.workloads[workload].detail).weightPrecision;
+                 });
+    addPrecision(form,
+                 workspace,
+                 at(workload, "cache_precision"),
+                 say("Cache"),
+                 [workload](Plan& plan) -> model::Precision& {
+                     return std::get<Llm>(plan.workloads[workload].detail).cachePrecision;
+                 });
+    FieldSpec batch =
+        spec(at(workload, "max_batch"), say("Largest batch"), say("sequences"), Dimension::Count);
+    bindInteger(batch, [workload](Plan& plan) -> int& {
+        return std::get<Llm>(plan.workloads[workload].detail).maxBatch;
+    });
+    form.add(std::move(batch));
+}
+
+template <typename Kind>
+void addInferenceCost(FieldForm& form, std::size_t workload)
+{
+    addRange<Kind>(form,
+                   workload,
+                   "flops_per_item",
+                   QT_TRANSLATE_NOOP("WorkloadForm", "Arithmetic"),
+                   say("operations per item"),
+                   Dimension::Flops,
+                   [](Kind& kind) -> Range& { return kind.cost.flops; });
+    addRange<Kind>(form,
+                   workload,
+                   "memory_traffic_bytes_per_item",
+                   QT_TRANSLATE_NOOP("WorkloadForm", "Memory traffic"),
+                   say("bytes per item"),
+                   Dimension::Bytes,
+                   [](Kind& kind) -> Range& { return kind.cost.memoryTrafficBytes; });
+    addRange<Kind>(form,
+                   workload,
+                   "model_bytes",
+                   QT_TRANSLATE_NOOP("WorkloadForm", "Model in memory"),
+                   say("bytes"),
+                   Dimension::Bytes,
+                   [](Kind& kind) -> Range& { return kind.cost.modelBytes; });
+    addRange<Kind>(form,
+                   workload,
+                   "cpu_seconds_per_item",
+                   QT_TRANSLATE_NOOP("WorkloadForm", "Measured on a vCPU"),
+                   say("s per item, 0: not measured"),
+                   Dimension::Seconds,
+                   [](Kind& kind) -> Range& { return kind.cost.cpuSecondsPerItem; });
+}
+
+void addBatch(FieldForm& form, std::size_t workload)
+{
+    using Batch = model::BatchScoring;
+    addRange<Batch>(form,
+                    workload,
+                    "items_per_run",
+                    QT_TRANSLATE_NOOP("WorkloadForm", "Items per run"),
+                    say("items"),
+                    Dimension::Count,
+                    [](Batch& batch) -> Range& { return batch.itemsPerRun; });
+    addRange<Batch>(form,
+                    workload,
+                    "runs_per_month",
+                    QT_TRANSLATE_NOOP("WorkloadForm", "Runs"),
+                    say("per month"),
+                    Dimension::PerMonth,
+                    [](Batch& batch) -> Range& { return batch.runsPerMonth; });
+    addInferenceCost<Batch>(form, workload);
+    addRange<Batch>(form,
+                    workload,
+                    "bytes_in_per_item",
+                    QT_TRANSLATE_NOOP("WorkloadForm", "Transfer in"),
+                    say("bytes per item"),
+                    Dimension::Bytes,
+                    [](Batch& batch) -> Range& { return batch.bytesInPerItem; });
+    addRange<Batch>(form,
+                    workload,
+                    "bytes_out_per_item",
+                    QT_TRANSLATE_NOOP("WorkloadForm", "Transfer back"),
+                    say("bytes per item"),
+                    Dimension::Bytes,
+                    [](Batch& batch) -> Range& { return batch.bytesOutPerItem; });
+}
+
+void addTraining(FieldForm& form, std::size_t workload)
+{
+    using Run = model::Training;
+    addRange<Run>(form,
+                  workload,
+                  "tokens_per_run",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Tokens per run"),
+                  say("tokens"),
+                  Dimension::Count,
+                  [](Run& run) -> Range& { return run.tokensPerRun; });
+    addRange<Run>(form,
+                  workload,
+                  "runs_per_month",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Runs"),
+                  say("per month"),
+                  Dimension::PerMonth,
+                  [](Run& run) -> Range& { return run.runsPerMonth; });
+    addRange<Run>(form,
+                  workload,
+                  "checkpoint_minutes",
+                  QT_TRANSLATE_NOOP("WorkloadForm", "Checkpoint every"),
+                  say("min"),
+                  Dimension::Minutes,
+                  [](Run& run) -> Range& { return run.checkpointMinutes; });
+}
+
+void addMeasured(FieldForm& form, const model::MeasuredService& service, std::size_t workload)
+{
+    const Format format;
+    form.addFact(say("Measured on"), fromEngine(service.measuredOn));
+    for (const model::MeasuredPoint& point : service.points) {
+        form.addFact(QStringLiteral("%1 %2").arg(format.plain(point.concurrency), say("at once")),
+                     format.significant(point.throughputPerSecond),
+                     point.latencyP95Seconds
+                         ? QStringLiteral("1/s, P95 %1").arg(format.duration(point.latencyP95Seconds))
+                         : QStringLiteral("1/s"));
+    }
+    addRange<model::MeasuredService>(
+        form,
+        workload,
+        "memory_bytes_per_replica",
+        QT_TRANSLATE_NOOP("WorkloadForm", "Memory"),
+        say("bytes per replica"),
+        Dimension::Bytes,
+        [](model::MeasuredService& measured) -> Range& { return measured.memoryBytesPerReplica; });
+}
+
+} // namespace
+
+void addModelFacts(FieldForm& form, const model::Workload& workload)
+{
+    const Format format;
+    const auto* llm = std::get_if<model::LlmServing>(&workload.detail);
+    const auto* training = std::get_if<model::Training>(&workload.detail);
+    if (llm == nullptr && training == nullptr) {
+        return;
+    }
+    const model::LlmArchitecture& a = llm != nullptr ? llm->architecture : training->architecture;
+    form.addFact(say("Model"), fromEngine(a.name));
+    if (const auto checked = simulator::checkArchitecture(a); !checked) {
+        form.addFact(say("Not readable"), fromEngine(checked.error().message));
+        return;
+    }
+    const auto shape = simulator::shapeOf<double>(a);
+    const auto counts = simulator::countLlm<double>(a, shape);
+    const model::Precision precision = llm != nullptr ? llm->weightPrecision : training->precision;
+    form.addFact(say("Parameters"), format.number(counts.total / 1e9, 2), say("billion"));
+    form.addFact(say("Active per token"), format.number(counts.active / 1e9, 2), say("billion"));
+    form.addFact(say("Layers"), format.integer(a.layerCount));
+    form.addFact(say("Heads, key-value"), QStringLiteral("%1, %2").arg(a.queryHeads).arg(a.keyValueHeads));
+    if (a.isMixtureOfExperts()) {
+        form.addFact(say("Experts, active"),
+                     QStringLiteral("%1, %2").arg(a.expertCount).arg(a.expertsPerToken));
+    }
+    form.addFact(say("Longest context"),
+                 a.contextLength > 0 ? format.integer(a.contextLength) : format.unknown(),
+                 say("tokens"));
+    const double bytesPerCached = model::bytesPerNumber(llm != nullptr ? llm->cachePrecision : precision);
+    form.addFact(say("KV cache per token"),
+                 format.number(counts.cacheElementsPerToken * bytesPerCached / 1024.0, 1),
+                 QStringLiteral("KiB"));
+    form.addFact(say("Weights"),
+                 format.number(simulator::weightsBytes<double>(a, counts, precision) / model::kGib, 1),
+                 QStringLiteral("GiB"));
+}
+
+void addDetailFields(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    const model::WorkloadDetail& detail = workspace.plan().workloads[workload].detail;
+    if (std::holds_alternative<model::LlmServing>(detail)) {
+        addLlm(form, workspace, workload);
+    } else if (std::holds_alternative<model::Inference>(detail)) {
+        addInferenceCost<model::Inference>(form, workload);
+    } else if (std::holds_alternative<model::BatchScoring>(detail)) {
+        addBatch(form, workload);
+    } else if (std::holds_alternative<model::Training>(detail)) {
+        addTraining(form, workload);
+    } else {
+        addMeasured(form, std::get<model::MeasuredService>(detail), workload);
+    }
+}
+
+void addObjectiveFields(FieldForm& form, const model::Workload& kind, std::size_t workload)
+{
+    const bool isRun = std::holds_alternative<model::BatchScoring>(kind.detail)
+                       || std::holds_alternative<model::Training>(kind.detail);
+    const auto add = [&](const char* key,
+                         const QString& label,
+                         const QString& unit,
+                         Dimension dimension,
+                         double factor,
+                         std::optional<double> model::Objectives::* member,
+                         QChar sign) {
+        FieldSpec made = spec(at(workload, key), label, unit, dimension);
+        made.factor = factor;
+        made.sign = sign + QStringLiteral(" ");
+        bindOptional(made, [workload, member](Plan& plan) -> std::optional<double>& {
+            return plan.workloads[workload].objectives.*member;
+        });
+        form.add(std::move(made));
+    };
+    const QChar most(0x2264);
+    if (std::holds_alternative<model::LlmServing>(kind.detail)) {
+        add("objectives/time_to_first_token_p95_s",
+            say("First token, P95"),
+            QStringLiteral("s"),
+            Dimension::Seconds,
+            1.0,
+            &model::Objectives::timeToFirstTokenP95Seconds,
+            most);
+        add("objectives/time_per_token_p95_s",
+            say("Time per token, P95"),
+            QStringLiteral("ms"),
+            Dimension::Seconds,
+            1000.0,
+            &model::Objectives::timePerTokenP95Seconds,
+            most);
+    }
+    if (isRun) {
+        add("objectives/deadline_hours",
+            say("Deadline"),
+            QStringLiteral("h"),
+            Dimension::Hours,
+            1.0,
+            &model::Objectives::deadlineHours,
+            most);
+    } else {
+        add("objectives/latency_p95_s",
+            say("End to end, P95"),
+            QStringLiteral("s"),
+            Dimension::Seconds,
+            1.0,
+            &model::Objectives::latencyP95Seconds,
+            most);
+    }
+    add("objectives/availability",
+        say("Availability"),
+        say("of each month"),
+        Dimension::Fraction,
+        1.0,
+        &model::Objectives::availability,
+        QChar(0x2265));
+}
+
+void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    const Format format;
+    const std::string unit =
+        std::string(model::unitOfWork(workspace.plan().workloads[workload].detail)) + "/s";
+    FieldSpec peak = spec(at(workload, "demand/peak_per_second"),
+                          say("Arrivals at peak"),
+                          format.unit(unit),
+                          Dimension::PerSecond);
+    bindRange(peak,
+              [workload](Plan& plan) -> Range& { return plan.workloads[workload].demand.peakPerSecond; });
+    form.add(std::move(peak));
+
+    QStringList profiles;
+    for (const std::string& name : model::profileNames()) {
+        profiles.append(fromEngine(name));
+    }
+    const QString profilePlace = at(workload, "demand/profile");
+    form.addChoice(
+        say("Week profile"),
+        profilePlace,
+        profiles,
+        [workload, profiles](const Plan& plan) {
+            return static_cast<int>(
+                profiles.indexOf(fromEngine(plan.workloads[workload].demand.profile.name)));
+        },
+        [&workspace, workload, profiles, profilePlace](int row) {
+            if (const auto profile = model::namedProfile(profiles[row].toStdString())) {
+                workspace.document().change<model::WeekProfile>(
+                    profilePlace,
+                    say("week profile %1").arg(profiles[row]),
+                    [workload](Plan& plan) -> model::WeekProfile& {
+                        return plan.workloads[workload].demand.profile;
+                    },
+                    *profile);
+            }
+        });
+    FieldSpec bursts =
+        spec(at(workload, "demand/burstiness"), say("Burstiness"), say("1 is Poisson"), Dimension::Plain);
+    bindNumber(bursts,
+               [workload](Plan& plan) -> double& { return plan.workloads[workload].demand.burstiness; });
+    form.add(std::move(bursts));
+
+    const QString kindPlace = at(workload, "demand/growth/kind");
+    const QStringList kinds{say("none"), say("linear"), say("exponential"), say("logistic")};
+    form.addChoice(
+        say("Growth"),
+        kindPlace,
+        kinds,
+        [workload](const Plan& plan) {
+            return static_cast<int>(plan.workloads[workload].demand.growth.kind);
+        },
+        [&workspace, workload, kinds, kindPlace](int row) {
+            workspace.document().change<model::Growth::Kind>(
+                kindPlace,
+                say("growth %1").arg(kinds[row]),
+                [workload](Plan& plan) -> model::Growth::Kind& {
+                    return plan.workloads[workload].demand.growth.kind;
+                },
+                static_cast<model::Growth::Kind>(row));
+        });
+    FieldSpec rate = spec(at(workload, "demand/growth/per_year"),
+                          say("Growth per year"),
+                          say("a year"),
+                          Dimension::FractionPerYear);
+    bindRange(rate,
+              [workload](Plan& plan) -> Range& { return plan.workloads[workload].demand.growth.perYear; });
+    form.add(std::move(rate));
+    FieldSpec shock = spec(at(workload, "demand/growth/yearly_shock"),
+                           say("Yearly shock"),
+                           say("standard deviation"),
+                           Dimension::Plain);
+    bindRange(shock, [workload](Plan& plan) -> Range& {
+        return plan.workloads[workload].demand.growth.monthlyShock;
+    });
+    form.add(std::move(shock));
+}
+
+} // namespace wherewithal::app

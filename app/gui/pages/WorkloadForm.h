@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/widgets/Fields.h"
+
+namespace wherewithal::app {
+
+/// What is known about the model of a workload: parameters, layers, heads, bytes. Empty for kinds without
+/// one.
+void addModelFacts(FieldForm& form, const model::Workload& workload);
+/// The fields of the workload's kind: tokens, arithmetic, items, points.
+void addDetailFields(FieldForm& form, Workspace& workspace, std::size_t workload);
+void addObjectiveFields(FieldForm& form, const model::Workload& kind, std::size_t workload);
+/// Arrivals, profile, burstiness, growth.
+void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload);
+
+} // namespace wherewithal::app

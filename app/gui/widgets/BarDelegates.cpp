@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/widgets/BarDelegates.h"
+
+#include "app/gui/models/TableModel.h"
+#include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Paint.h"
+#include "app/gui/theme/Tokens.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace wherewithal::app {
+
+void WideScoreDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(SpecialRole);
+    if (!value.canConvert<ScoreCell>()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const auto score = value.value<ScoreCell>();
+    const Tokens& t = tokens();
+    const QRectF track(cell.left(), cell.center().y() - pxf(7), cell.width(), pxf(14));
+    painter->setPen(QPen(t.grid, 1));
+    for (int tick = 0; tick <= 5; ++tick) {
+        const double x = track.left() + track.width() * tick / 5.0;
+        painter->drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()));
+    }
+    const double low = track.width() * std::clamp(score.low, 0.0, 1.0);
+    const double high = track.width() * std::clamp(score.high, 0.0, 1.0);
+    painter->fillRect(QRectF(track.left(), track.top(), low, track.height()),
+                      t.option(index.data(LetterRole).toString()));
+    const QRectF open(track.left() + low, track.top(), high - low, track.height());
+    drawHatch(painter, open, t.unknown);
+    painter->setPen(QPen(t.unknown, 1));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(open);
+}
+
+void EvidenceDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(SpecialRole);
+    if (!value.canConvert<EvidenceCell>()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const auto answer = value.value<EvidenceCell>();
+    const Tokens& t = tokens();
+    if (!answer.text.isEmpty()) {
+        drawNumber(painter, cell, answer.text, typeFont(Type::Small), t.text2, Qt::AlignHCenter);
+        return;
+    }
+    const QRectF box = cell.adjusted(-pxf(5), 1, pxf(5), 0);
+    const auto show = [&](const QColor& ground, Symbol symbol) {
+        painter->fillRect(box, ground);
+        drawSymbol(painter, box, symbol);
+    };
+    if (answer.isConflicting) {
+        show(t.warnbg, Symbol::Conflict);
+        return;
+    }
+    switch (answer.answer) {
+    case model::Answer::Yes:
+    case model::Answer::Value:
+        show(t.goodbg, Symbol::Check);
+        break;
+    case model::Answer::Partial:
+        show(t.warnbg, Symbol::Half);
+        break;
+    case model::Answer::No:
+        show(t.badbg, Symbol::Cross);
+        break;
+    case model::Answer::NotApplicable:
+        show(t.base, Symbol::Dash);
+        break;
+    case model::Answer::Unknown: {
+        painter->fillRect(box, t.unkbg);
+        QColor faint = t.unknown;
+        faint.setAlphaF(0.55F);
+        drawHatch(painter, box, faint);
+        const QRectF middle(box.center().x() - pxf(7), box.top(), pxf(14), box.height());
+        painter->fillRect(middle, t.unkbg);
+        drawSymbol(painter, middle, Symbol::Question);
+        break;
+    }
+    }
+}
+
+QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(44), CellDelegate::sizeHint(option, index).height()};
+}
+
+void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(SpecialRole);
+    if (!value.canConvert<LimitCell>()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const auto limit = value.value<LimitCell>();
+    const Tokens& t = tokens();
+    const QColor colour = t.option(index.data(LetterRole).toString());
+    const double full = cell.width() / 2.0; // 100 % in the middle, 200 % at the right end
+    const double middle = cell.center().y();
+    const QRectF track(cell.left(), middle - pxf(5), full, pxf(10));
+    painter->setPen(QPen(t.line2, 1));
+    painter->setBrush(t.hover);
+    painter->drawRect(track);
+    if (!limit.isKnown) {
+        drawHatch(painter, track, t.unknown);
+        return;
+    }
+    const auto x = [&](double share) {
+        return cell.left() + full * std::clamp(share, 0.0, 2.0);
+    };
+    painter->fillRect(QRectF(track.left(), track.top(), x(limit.now) - track.left(), track.height()), colour);
+    painter->setPen(QPen(colour, pxf(2)));
+    painter->drawLine(QPointF(x(limit.now), middle), QPointF(x(limit.horizon), middle));
+    painter->drawLine(QPointF(x(limit.horizon), middle - pxf(6)), QPointF(x(limit.horizon), middle + pxf(6)));
+    painter->setPen(QPen(t.text, 2));
+    painter->drawLine(QPointF(x(1.0), middle - pxf(9)), QPointF(x(1.0), middle + pxf(9)));
+    if (limit.now < 0.01 && limit.horizon < 0.01) {
+        drawNumber(painter,
+                   QRectF(x(1.0) + pxf(8), cell.top(), full - pxf(8), cell.height()),
+                   tr("below 1 %"),
+                   typeFont(Type::Small),
+                   t.muted,
+                   Qt::AlignLeft);
+    } else if (limit.horizon > 2.0) {
+        const QString text = tr("%1 times").arg(Format().significant(limit.horizon, 2));
+        drawNumber(painter,
+                   QRectF(x(1.0), cell.top() - pxf(2), full, cell.height() / 2),
+                   text,
+                   typeFont(Type::Small),
+                   t.muted,
+                   Qt::AlignRight);
+    }
+}
+
+QSize LimitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(190), CellDelegate::sizeHint(option, index).height()};
+}
+
+} // namespace wherewithal::app

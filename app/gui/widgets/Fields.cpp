@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/widgets/Fields.h"
+
+#include "app/gui/models/FigureTreeModel.h"
+#include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Style.h"
+#include "app/gui/theme/Tokens.h"
+#include "app/gui/widgets/Parts.h"
+#include "app/report/Format.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace wherewithal::app {
+
+namespace {
+
+using model::Range;
+
+Range scaled(const Range& range, double factor)
+{
+    switch (range.shape()) {
+    case Range::Shape::Certain:
+        return Range(range.mode() * factor);
+    case Range::Shape::Triangular:
+        return Range::triangular(range.first() * factor, range.mode() * factor, range.last() * factor);
+    case Range::Shape::LogNormal:
+    case Range::Shape::Normal:
+        break;
+    }
+    return Range::percentiles(range.first() * factor, range.last() * factor);
+}
+
+bool isFraction(model::Dimension dimension)
+{
+    return dimension == model::Dimension::Fraction || dimension == model::Dimension::FractionPerYear;
+}
+
+/// "0.30000000000000004" is nobody's input: twelve digits are enough for what people type.
+double tidy(double value)
+{
+    if (value == 0.0 || !std::isfinite(value)) {
+        return value;
+    }
+    const double magnitude = std::pow(10.0, 11.0 - std::floor(std::log10(std::abs(value))));
+    return std::round(value * magnitude) / magnitude;
+}
+
+QString rangeText(const Range& range, double factor)
+{
+    const auto number = [factor](double value) {
+        return QString::number(tidy(value * factor), 'g', 12);
+    };
+    switch (range.shape()) {
+    case Range::Shape::Certain:
+        return number(range.mode());
+    case Range::Shape::Triangular:
+        if (std::abs(range.mode() - 0.5 * (range.first() + range.last())) < 1e-9 * std::abs(range.last())) {
+            return QStringLiteral("%1 to %2").arg(number(range.first()), number(range.last()));
+        }
+        return QStringLiteral("%1 to %2 to %3")
+            .arg(number(range.first()), number(range.mode()), number(range.last()));
+    case Range::Shape::LogNormal:
+    case Range::Shape::Normal:
+        break;
+    }
+    return QStringLiteral("P10 %1, P90 %2").arg(number(range.first()), number(range.last()));
+}
+
+} // namespace
+
+QString placeOf(const std::string& where)
+{
+    QString place = QLatin1Char('/') + fromEngine(where);
+    return place.replace(QLatin1Char('.'), QLatin1Char('/'))
+        .replace(QLatin1Char('['), QLatin1Char('/'))
+        .remove(QLatin1Char(']'));
+}
+
+void bindRange(FieldSpec& spec, std::function<Range&(model::Plan&)> access)
+{
+    const QString place = spec.place;
+    spec.get = [access](const model::Plan& plan) {
+        return std::optional(access(const_cast<model::Plan&>(plan)));
+    }; // NOLINT: read only
+    spec.set = [access,
+                place](PlanDocument& document, const QString& text, const std::optional<Range>& value) {
+        document.change<Range>(place, text, access, value.value_or(Range()));
+    };
+    spec.write = [access](model::Plan& plan, const std::optional<Range>& value) {
+        access(plan) = value.value_or(Range());
+    };
+}
+
+void bindOptional(FieldSpec& spec, std::function<std::optional<double>&(model::Plan&)> access)
+{
+    const QString place = spec.place;
+    const auto plain = [](const std::optional<Range>& value) {
+        return value ? std::optional(value->median()) : std::nullopt;
+    };
+    spec.isOptional = true;
+    spec.get = [access](const model::Plan& plan) {
+        const std::optional<double> value = access(const_cast<model::Plan&>(plan)); // NOLINT: read only
+        return value ? std::optional(Range(*value)) : std::nullopt;
+    };
+    spec.set = [access, place, plain](
+                   PlanDocument& document, const QString& text, const std::optional<Range>& value) {
+        document.change<std::optional<double>>(place, text, access, plain(value));
+    };
+    spec.write = [access, plain](model::Plan& plan, const std::optional<Range>& value) {
+        access(plan) = plain(value);
+    };
+}
+
+void bindNumber(FieldSpec& spec, std::function<double&(model::Plan&)> access)
+{
+    const QString place = spec.place;
+    spec.get = [access](const model::Plan& plan) {
+        return std::optional(Range(access(const_cast<model::Plan&>(plan))));
+    }; // NOLINT: read only
+    spec.set = [access,
+                place](PlanDocument& document, const QString& text, const std::optional<Range>& value) {
+        document.change<double>(place, text, access, value ? value->median() : 0.0);
+    };
+    spec.write = [access](model::Plan& plan, const std::optional<Range>& value) {
+        access(plan) = value ? value->median() : 0.0;
+    };
+}
+
+void bindInteger(FieldSpec& spec, std::function<int&(model::Plan&)> access)
+{
+    const QString place = spec.place;
+    const auto whole = [](const std::optional<Range>& value) {
+        return value ? static_cast<int>(std::lround(std::clamp(value->median(), -1e9, 1e9))) : 0;
+    };
+    spec.get = [access](const model::Plan& plan) {
+        return std::optional(Range(access(const_cast<model::Plan&>(plan))));
+    }; // NOLINT: read only
+    spec.set = [access, place, whole](
+                   PlanDocument& document, const QString& text, const std::optional<Range>& value) {
+        document.change<int>(place, text, access, whole(value));
+    };
+    spec.write = [access, whole](model::Plan& plan, const std::optional<Range>& value) {
+        access(plan) = whole(value);
+    };
+}
+
+MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_spec(std::move(spec))
+    , m_edit(new QLineEdit(this))
+    , m_sketch(new RangeSketch(this))
+    , m_percentiles(new TypedLabel(Type::Small, {}, this))
+    , m_error(new TypedLabel(Type::Small, {}, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(2));
+    layout->addWidget(m_edit);
+    layout->addWidget(m_sketch);
+    layout->addWidget(m_percentiles);
+    layout->addWidget(m_error);
+    m_edit->setObjectName(m_spec.place);
+    m_edit->setProperty("wherewithalPlace", m_spec.place);
+    m_edit->setAccessibleName(m_spec.label);
+    m_edit->setAccessibleDescription(m_spec.unit);
+    m_edit->setFixedWidth(px(128));
+    m_edit->setTextMargins(px(5), 0, px(5), 0);
+    m_edit->setToolTip(tr("%1, %2. A range may be written 5 to 10, 100 +- 10 % or P10 3, P90 9.")
+                           .arg(m_spec.label, m_spec.unit));
+    m_percentiles->setInk(Ink::Muted);
+    m_error->setObjectName(m_spec.place + QStringLiteral("#error"));
+    m_error->setInk(Ink::Bad);
+    m_error->setWordWrap(true);
+    m_error->setMaximumWidth(px(190));
+    m_error->hide();
+    connect(m_edit, &QLineEdit::editingFinished, this, &MeasureField::commit);
+}
+
+QString MeasureField::shown(const std::optional<Range>& value) const
+{
+    if (!value) {
+        return {};
+    }
+    if (isFraction(m_spec.dimension)) {
+        return m_spec.sign + rangeText(*value, 100.0) + QStringLiteral(" %");
+    }
+    return m_spec.sign + rangeText(*value, m_spec.factor);
+}
+
+model::Result<std::optional<Range>> MeasureField::parse(const QString& typed) const
+{
+    QString text = typed.trimmed();
+    while (text.startsWith(QChar(0x2264)) || text.startsWith(QChar(0x2265))
+           || text.startsWith(QLatin1Char('<')) || text.startsWith(QLatin1Char('>'))
+           || text.startsWith(QLatin1Char('='))) {
+        text = text.mid(1).trimmed();
+    }
+    if (text.isEmpty()) {
+        if (m_spec.isOptional) {
+            return std::optional<Range>();
+        }
+        return model::failure(model::ErrorCode::MissingField,
+                              m_spec.place.toStdString(),
+                              tr("A value is needed here").toStdString());
+    }
+    const std::string plain = text.toStdString();
+    if (m_spec.factor != 1.0) {
+        if (const auto number = model::parseRange(plain); number && !text.contains(QLatin1Char('%'))) {
+            return std::optional(scaled(*number, 1.0 / m_spec.factor));
+        }
+    }
+    auto measured = model::parseMeasure(plain, m_spec.dimension);
+    if (!measured) {
+        return model::failure(measured.error());
+    }
+    return std::optional(*measured);
+}
+
+std::optional<model::Error> MeasureField::refusal(const std::optional<Range>& value) const
+{
+    const auto before = model::validate(m_workspace.plan());
+    model::Plan trial = m_workspace.plan();
+    m_spec.write(trial, value);
+    for (const model::PlanIssue& issue : model::validate(trial)) {
+        if (issue.severity == model::PlanIssue::Severity::Error
+            && std::ranges::find(before, issue) == before.end()) {
+            return issue.error;
+        }
+    }
+    return std::nullopt;
+}
+
+void MeasureField::commit()
+{
+    const auto value = parse(m_edit->text());
+    const auto inUse = m_spec.get(m_workspace.plan());
+    const auto explain = [&](const model::Error& error) {
+        const QString fix =
+            error.hint.empty() ? QString() : QStringLiteral(" ") + fromEngine(error.hint) + QLatin1Char('.');
+        setError(tr("✕ %1.%2 Still using %3.").arg(fromEngine(error.message), fix, shown(inUse)));
+    };
+    if (!value) {
+        explain(value.error());
+        return;
+    }
+    if (const auto refused = refusal(*value)) {
+        explain(*refused);
+        return;
+    }
+    setError({});
+    if (*value == inUse) {
+        showPlan(m_workspace.plan());
+        return;
+    }
+    const auto text = [&](const std::optional<Range>& range) {
+        return range ? shown(range) : tr("not asked for");
+    };
+    m_spec.set(m_workspace.document(),
+               tr("%1 %2 → %3 %4").arg(m_spec.label, text(inUse), text(*value), m_spec.unit).trimmed(),
+               *value);
+}
+
+void MeasureField::setError(const QString& text)
+{
+    const bool hadError = m_hasError;
+    m_hasError = !text.isEmpty();
+    m_error->setText(text);
+    m_error->setVisible(m_hasError);
+    m_edit->setProperty(kErrorProperty, m_hasError);
+    m_edit->update();
+    if (hadError != m_hasError) {
+        emit errorChanged();
+    }
+}
+
+void MeasureField::showRange(const std::optional<Range>& value)
+{
+    const bool isUncertain = value && !value->isCertain();
+    m_sketch->setMaximumWidth(px(128));
+    m_sketch->setVisible(isUncertain);
+    m_percentiles->setVisible(isUncertain);
+    if (isUncertain) {
+        const Format format;
+        const double factor = isFraction(m_spec.dimension) ? 100.0 : m_spec.factor;
+        const auto at = [&](double share) {
+            return format.significant(value->quantile(share) * factor, 3);
+        };
+        m_sketch->setRange(*value);
+        m_percentiles->setText(tr("P10 %1 · P50 %2 · P90 %3").arg(at(0.1), at(0.5), at(0.9)));
+    }
+}
+
+void MeasureField::showPlan(const model::Plan& plan)
+{
+    const auto value = m_spec.get(plan);
+    if (!m_hasError && !(m_edit->hasFocus() && m_edit->isModified())) {
+        m_edit->setText(shown(value));
+    }
+    showRange(value);
+}
+
+RangeSketch::RangeSketch(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void RangeSketch::setRange(const Range& range)
+{
+    m_range = range;
+    update();
+}
+
+QSize RangeSketch::sizeHint() const
+{
+    return {px(128), px(24)};
+}
+
+void RangeSketch::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    const double least = m_range.quantile(0.005);
+    const double most = m_range.quantile(0.995);
+    if (!(most > least)) {
+        return;
+    }
+    // Density by differences of the quantile function: dp / dx.
+    constexpr int kSteps = 60;
+    QPolygonF shape;
+    double highest = 0.0;
+    std::vector<QPointF> points;
+    for (int step = 1; step < kSteps; ++step) {
+        const double low = m_range.quantile((step - 0.5) / kSteps);
+        const double high = m_range.quantile((step + 0.5) / kSteps);
+        const double density = high > low ? 1.0 / (high - low) : 0.0;
+        points.emplace_back((low + high) / 2.0, density);
+        highest = std::max(highest, density);
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double bottom = height() - pxf(5);
+    const auto x = [&](double value) {
+        return (value - least) / (most - least) * (width() - 2) + 1;
+    };
+    shape.append(QPointF(x(least), bottom));
+    for (const QPointF& point : points) {
+        shape.append(QPointF(x(point.x()), bottom - point.y() / highest * (bottom - 1)));
+    }
+    shape.append(QPointF(x(most), bottom));
+    QColor fill = tokens().accent;
+    painter.setPen(QPen(fill, 1));
+    fill.setAlphaF(0.15F);
+    painter.setBrush(fill);
+    painter.drawPolygon(shape);
+    painter.setPen(QPen(tokens().accent, pxf(1.5)));
+    for (const double share : {0.1, 0.5, 0.9}) {
+        painter.drawLine(QPointF(x(m_range.quantile(share)), bottom - pxf(3)),
+                         QPointF(x(m_range.quantile(share)), bottom + pxf(4)));
+    }
+}
+
+FieldForm::FieldForm(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(px(8));
+    m_grid->setVerticalSpacing(px(6));
+    m_grid->setColumnMinimumWidth(0, px(112));
+    m_grid->setColumnStretch(2, 1);
+}
+
+TypedLabel* FieldForm::addLabel(const QString& text, int row)
+{
+    auto* label = new TypedLabel(Type::Body, text, this);
+    label->setFixedHeight(px(26));
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    return label;
+}
+
+MeasureField* FieldForm::add(FieldSpec spec)
+{
+    TypedLabel* label = addLabel(spec.label, m_row);
+    const QString unitText = isFraction(spec.dimension) && spec.unit.isEmpty() ? QString() : spec.unit;
+    auto* field = new MeasureField(m_workspace, std::move(spec), this);
+    label->setBuddy(field->edit());
+    m_grid->addWidget(field, m_row, 1);
+    auto* unit = new TypedLabel(Type::Note, unitText, this);
+    unit->setToolTip(unitText);
+    unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    unit->setInk(Ink::Muted);
+    unit->setFixedHeight(px(26));
+    m_grid->addWidget(unit, m_row, 2, Qt::AlignTop);
+    ++m_row;
+    m_fields.append(field);
+    connect(field, &MeasureField::errorChanged, this, &FieldForm::errorChanged);
+    return field;
+}
+
+QComboBox* FieldForm::addChoice(const QString& label,
+                                const QString& place,
+                                const QStringList& names,
+                                std::function<int(const model::Plan&)> current,
+                                std::function<void(int)> choose)
+{
+    TypedLabel* name = addLabel(label, m_row);
+    auto* box = new QComboBox(this);
+    box->addItems(names);
+    box->setFixedWidth(px(128));
+    box->setObjectName(place);
+    box->setProperty("wherewithalPlace", place);
+    box->setAccessibleName(label);
+    name->setBuddy(box);
+    m_grid->addWidget(box, m_row++, 1);
+    connect(box, &QComboBox::activated, this, std::move(choose));
+    m_refreshers.append([box, current = std::move(current)](const model::Plan& plan) {
+        box->setCurrentIndex(current(plan));
+    });
+    return box;
+}
+
+void FieldForm::addFact(const QString& label, const QString& value, const QString& unit)
+{
+    auto* name = new TypedLabel(Type::Body, label, this);
+    m_grid->addWidget(name, m_row, 0);
+    auto* number = new TypedLabel(Type::Body, value, this);
+    number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    number->setFixedWidth(px(128));
+    m_grid->addWidget(number, m_row, 1);
+    auto* suffix = new TypedLabel(Type::Small, unit, this);
+    suffix->setInk(Ink::Muted);
+    m_grid->addWidget(suffix, m_row++, 2);
+}
+
+void FieldForm::showPlan(const model::Plan& plan)
+{
+    for (MeasureField* field : m_fields) {
+        field->showPlan(plan);
+    }
+    for (const auto& refresh : m_refreshers) {
+        refresh(plan);
+    }
+}
+
+int FieldForm::errorCount() const
+{
+    return static_cast<int>(std::count_if(
+        m_fields.cbegin(), m_fields.cend(), [](const MeasureField* field) { return field->hasError(); }));
+}
+
+} // namespace wherewithal::app
