@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/MainWindow.h"
+#include "app/gui/theme/Theme.h"
+#include "app/main/Screenshot.h"
+#include "app/session/LocalEngine.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace wherewithal;
+using namespace wherewithal::app;
+
+namespace {
+
+struct Arguments
+{
+    QString plan;
+    QString example = QStringLiteral("assistant");
+    std::optional<std::filesystem::path> catalogue;
+    QString page;
+    QString palette;
+    double scale = 0.0;
+    QSize size;
+    bool isFresh = false; ///< neither read nor write the user's settings
+    DeveloperWishes wishes;
+};
+
+Arguments parse(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main",
+        "Where to run a model workload, what it sustains, what it costs, how far it can be trusted."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("plan"),
+        QCoreApplication::translate("main", "A plan to open; without one, an example."),
+        QStringLiteral("[plan]"));
+    const QCommandLineOption catalogue(QStringLiteral("catalogue"),
+                                       QCoreApplication::translate("main", "The catalogue to use."),
+                                       QStringLiteral("file"));
+    const QCommandLineOption example(
+        QStringLiteral("example"),
+        QCoreApplication::translate("main",
+                                    "Open this example: assistant, batch, classifier, fine-tuning, service."),
+        QStringLiteral("name"));
+    const QCommandLineOption page(QStringLiteral("page"),
+                                  QCoreApplication::translate("main", "Open on this page."),
+                                  QStringLiteral("name"));
+    const QCommandLineOption palette(QStringLiteral("palette"),
+                                     QCoreApplication::translate("main", "light, dark or system."),
+                                     QStringLiteral("name"));
+    const QCommandLineOption scale(QStringLiteral("text-scale"),
+                                   QCoreApplication::translate("main", "Size of text, 1 to 2."),
+                                   QStringLiteral("factor"));
+    QCommandLineOption screenshot(QStringLiteral("screenshot"), {}, QStringLiteral("file"));
+    QCommandLineOption option(QStringLiteral("select"), {}, QStringLiteral("letter"));
+    QCommandLineOption size(QStringLiteral("window-size"), {}, QStringLiteral("WxH"));
+    QCommandLineOption measure(QStringLiteral("measure-start"));
+    for (QCommandLineOption* hidden : {&screenshot, &option, &measure, &size}) {
+        hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    }
+    parser.addOptions({catalogue, example, page, palette, scale, screenshot, option, measure, size});
+    parser.process(application);
+    Arguments arguments;
+    arguments.plan = parser.positionalArguments().value(0);
+    if (parser.isSet(example)) {
+        arguments.example = parser.value(example);
+    }
+    if (parser.isSet(catalogue)) {
+        arguments.catalogue = parser.value(catalogue).toStdString();
+    }
+    arguments.page = parser.value(page);
+    arguments.palette = parser.value(palette);
+    arguments.scale = parser.value(scale).toDouble();
+    const QStringList parts = parser.value(size).split(QLatin1Char('x'));
+    arguments.size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+    arguments.wishes = {.screenshot = parser.value(screenshot),
+                        .option = parser.value(option),
+                        .measuresStart = parser.isSet(measure)};
+    arguments.isFresh = !arguments.wishes.isEmpty();
+    return arguments;
+}
+
+/// The example as a copy without a file, so that saving asks for a name.
+bool openExample(Workspace& workspace, const QString& name)
+{
+    QFile file(QStringLiteral(":/examples/%1.wherewithal").arg(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        std::fprintf(stderr, "there is no example '%s'\n", qPrintable(name));
+        return false;
+    }
+    auto plan = planFromBytes(file.readAll().toStdString());
+    if (!plan) {
+        std::fprintf(stderr, "%s\n", model::text(plan.error()).c_str());
+        return false;
+    }
+    workspace.document().replace(std::move(*plan));
+    return true;
+}
+
+void applySettings(const Arguments& arguments, Settings& settings)
+{
+    if (!arguments.palette.isEmpty()) {
+        settings.set(Setting::Palette, arguments.palette);
+    }
+    if (arguments.scale >= 0.5) {
+        settings.set(Setting::FontScale, arguments.scale);
+    }
+    if (!arguments.page.isEmpty()) {
+        settings.set(Setting::Page, arguments.page);
+    }
+    setPaletteChoice(parsePaletteChoice(settings.get(Setting::Palette).toString()));
+    setFontScale(settings.get(Setting::FontScale).toDouble());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("wherewithal"));
+    QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    const Arguments arguments = parse(application);
+
+    const auto settings =
+        arguments.isFresh ? std::make_unique<Settings>(QString()) : std::make_unique<Settings>();
+    installTheme(application);
+    applySettings(arguments, *settings);
+
+    Workspace workspace(localEngine(arguments.catalogue), fileStorage(), *settings);
+    // The run starts before the window is built: both take about as long.
+    if (arguments.plan.isEmpty()) {
+        openExample(workspace, arguments.example);
+    } else if (const auto opened = workspace.document().open(arguments.plan); !opened) {
+        std::fprintf(stderr, "%s\n", model::text(opened.error()).c_str());
+        openExample(workspace, arguments.example);
+    }
+    MainWindow window(workspace, realDialogs());
+    if (arguments.size.isValid()) {
+        window.resize(arguments.size);
+    }
+    fulfil(arguments.wishes, window, workspace, [&sinceStart] { return sinceStart.elapsed(); });
+    window.show();
+    return QApplication::exec();
+}
