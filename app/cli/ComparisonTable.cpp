@@ -4,6 +4,9 @@
 #include "app/report/Format.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace wherewithal::app::cli {
@@ -20,16 +23,25 @@ const WorkloadResult* bindingWorkload(const OptionResult& option)
                                                             : nullptr;
 }
 
-struct Table
+const QString kNone = QStringLiteral("-");
+
+struct Column
 {
-    std::vector<QString> header;
-    std::vector<bool> isNumber;
-    std::vector<std::vector<QString>> rows;
+    QString title;
+    QString unit; ///< of every cell; empty: none, or the cells carry their own
+    bool isNumber = false;
+    qsizetype longest = 200; ///< names are cut to this in a terminal, numbers never
+    std::vector<QString> cells;
 };
 
-QString rangeText(const OptionResult& option, const Format& format, Scale scale)
+using Table = std::vector<Column>;
+
+QString costText(const OptionResult& option, const Format& format, Scale scale)
 {
     const auto& cost = option.cost;
+    if (cost.lines.empty()) {
+        return format.unknown();
+    }
     QString text = format.lowerBound(format.scaled(cost.base.toDouble(), scale), !cost.isComplete);
     if (cost.range) {
         text += QStringLiteral(" [") + format.scaledRange(cost.range->p10, cost.range->p90, scale)
@@ -38,89 +50,154 @@ QString rangeText(const OptionResult& option, const Format& format, Scale scale)
     return text;
 }
 
-Table optionTable(const Comparison& comparison, const Format& format)
+/// A column of figures with their units: a unit that all share moves to the head.
+struct MeasuredColumn
+{
+    std::vector<std::optional<double>> values;
+    std::vector<std::string> units;
+
+    void add(std::optional<double> value, const std::string& unit)
+    {
+        values.push_back(value);
+        units.push_back(value ? unit : std::string{});
+    }
+
+    [[nodiscard]] Column column(const QString& title, const Format& format) const
+    {
+        const auto first = std::ranges::find_if(units, [](const std::string& unit) { return !unit.empty(); });
+        const std::string common = first == units.end() ? std::string{} : *first;
+        const bool isShared = std::ranges::all_of(
+            units, [&](const std::string& unit) { return unit.empty() || unit == common; });
+        Column column{.title = title,
+                      .unit = isShared ? format.unit(common) : QString(),
+                      .isNumber = true,
+                      .cells = {}};
+        for (std::size_t index = 0; index < values.size(); ++index) {
+            column.cells.push_back(isShared ? format.significant(values[index])
+                                            : format.quantity(values[index], units[index]));
+        }
+        return column;
+    }
+};
+
+Column columnOf(
+    const Comparison& comparison, const QString& title, bool isNumber, qsizetype longest, const auto& cell)
+{
+    Column column{.title = title, .unit = {}, .isNumber = isNumber, .longest = longest, .cells = {}};
+    for (const OptionResult& option : comparison.options) {
+        column.cells.push_back(cell(option));
+    }
+    return column;
+}
+
+Column costColumn(const Comparison& comparison, const Format& format)
 {
     double greatest = 0.0;
     for (const OptionResult& option : comparison.options) {
         greatest = std::max(greatest, option.cost.base.toDouble());
     }
     const Scale scale = scaleFor(greatest);
+    Column column = columnOf(
+        comparison, QStringLiteral("Cost [P10\u2013P90]"), true, 200, [&](const OptionResult& option) {
+            return costText(option, format, scale);
+        });
+    column.unit = format.scaleUnit(scale, comparison.currency.code());
+    return column;
+}
+
+QString limitText(const OptionResult& option, const Format& format, model::Month lastMonth)
+{
+    const WorkloadResult* binding = bindingWorkload(option);
+    if (binding == nullptr || !binding->firstLimit) {
+        return kNone;
+    }
+    return format.limitMonth(binding->firstLimit->hitBase, lastMonth) + QStringLiteral(", ")
+           + QString::fromStdString(binding->firstLimit->name);
+}
+
+Table optionTable(const Comparison& comparison, const Format& format)
+{
+    const auto text = [&](const char* title, qsizetype longest, const auto& cell) {
+        return columnOf(comparison, QString::fromLatin1(title), false, longest, cell);
+    };
+    const auto number = [&](const char* title, const auto& cell) {
+        return columnOf(comparison, QString::fromLatin1(title), true, 200, cell);
+    };
     const auto lastMonth = model::monthsLater(comparison.starts, comparison.horizonMonths - 1);
-    Table table;
-    table.header = {QStringLiteral("Rank"),
-                    QString(),
-                    QStringLiteral("Option"),
-                    QStringLiteral("Bought"),
-                    QStringLiteral("State"),
-                    QStringLiteral("Sustained"),
-                    QStringLiteral("P95 latency"),
-                    QStringLiteral("First limit"),
-                    QStringLiteral("Cost, ") + format.scaleUnit(scale, comparison.currency.code()),
-                    QStringLiteral("Unit cost"),
-                    QStringLiteral("Break-even"),
-                    QStringLiteral("Scores"),
-                    QStringLiteral("First in")};
-    table.isNumber = {true, false, false, false, false, true, true, false, true, true, false, true, true};
+    MeasuredColumn sustained;
+    MeasuredColumn unitCost;
     for (const OptionResult& option : comparison.options) {
         const WorkloadResult* binding = bindingWorkload(option);
-        const auto none = QStringLiteral("-");
-        std::vector<QString> row;
-        row.push_back(option.rank ? QString::number(*option.rank) : none);
-        row.push_back(QString::fromStdString(option.spec.letter));
-        row.push_back(format.optionTitle(option.spec));
-        row.push_back(format.optionDetail(option.spec));
-        row.push_back(format.name(option.state));
-        row.push_back(binding != nullptr ? format.quantity(binding->sustained, binding->sustainedUnit)
-                                         : format.unknown());
-        row.push_back(binding != nullptr && binding->latency ? format.duration(binding->latency->p95Seconds)
-                                                             : none);
-        row.push_back(binding != nullptr && binding->firstLimit
-                          ? QString(QString::fromStdString(binding->firstLimit->name) + QStringLiteral(", ")
-                                    + format.limitMonth(binding->firstLimit->hitBase, lastMonth))
-                          : none);
-        row.push_back(option.cost.lines.empty() ? format.unknown() : rangeText(option, format, scale));
-        row.push_back(binding != nullptr ? format.quantity(binding->unitCost, binding->unitCostUnit)
-                                         : format.unknown());
-        row.push_back(option.breakEven.base
-                          ? QString(format.month(option.breakEven.base) + QStringLiteral(" vs ")
-                                    + QString::fromStdString(option.breakEven.against))
-                          : none);
-        row.push_back(format.score(option.scoreLow, option.scoreHigh));
-        row.push_back(option.firstInFraction ? format.percent(option.firstInFraction) : none);
-        table.rows.push_back(std::move(row));
+        sustained.add(binding != nullptr ? binding->sustained : std::nullopt,
+                      binding != nullptr ? binding->sustainedUnit : std::string{});
+        unitCost.add(binding != nullptr ? binding->unitCost : std::nullopt,
+                     binding != nullptr ? binding->unitCostUnit : std::string{});
     }
+    Table table;
+    table.push_back(number("Rank", [](const OptionResult& option) {
+        return option.rank ? QString::number(*option.rank) : kNone;
+    }));
+    table.push_back(
+        text("", 9, [](const OptionResult& option) { return QString::fromStdString(option.spec.letter); }));
+    table.push_back(
+        text("Option", 38, [&](const OptionResult& option) { return format.optionTitle(option.spec); }));
+    table.push_back(
+        text("Bought", 34, [&](const OptionResult& option) { return format.optionDetail(option.spec); }));
+    table.push_back(text("State", 20, [&](const OptionResult& option) { return format.name(option.state); }));
+    table.push_back(sustained.column(QStringLiteral("Sustained"), format));
+    table.push_back(number("P95 latency", [&](const OptionResult& option) {
+        const WorkloadResult* binding = bindingWorkload(option);
+        return binding != nullptr && binding->latency ? format.duration(binding->latency->p95Seconds) : kNone;
+    }));
+    table.push_back(text(
+        "First limit", 34, [&](const OptionResult& option) { return limitText(option, format, lastMonth); }));
+    table.push_back(costColumn(comparison, format));
+    table.push_back(unitCost.column(QStringLiteral("Unit cost"), format));
+    table.push_back(text("Break-even", 20, [&](const OptionResult& option) {
+        return option.breakEven.base ? QString(format.month(option.breakEven.base) + QStringLiteral(" vs ")
+                                               + QString::fromStdString(option.breakEven.against))
+                                     : kNone;
+    }));
+    table.push_back(number("Scores", [&](const OptionResult& option) {
+        return format.score(option.scoreLow, option.scoreHigh);
+    }));
+    table.push_back(number("First in", [&](const OptionResult& option) {
+        return option.firstInFraction ? format.percent(option.firstInFraction) : kNone;
+    }));
+    std::erase_if(table, [](const Column& column) {
+        return std::ranges::all_of(column.cells, [](const QString& cell) { return cell == kNone; });
+    });
     return table;
 }
 
-QString paddedCell(const QString& text, qsizetype width, bool isNumber)
+QString elided(const QString& text, qsizetype longest)
 {
-    return isNumber ? text.rightJustified(width) : text.leftJustified(width);
+    return text.size() <= longest ? text : QString(text.left(longest - 1) + QChar(0x2026));
 }
 
 QString plainTable(const Table& table)
 {
-    std::vector<qsizetype> widths(table.header.size());
-    for (std::size_t column = 0; column < widths.size(); ++column) {
-        widths[column] = table.header[column].size();
-        for (const auto& row : table.rows) {
-            widths[column] = std::max(widths[column], row[column].size());
+    const std::size_t rows = table.empty() ? 0 : table.front().cells.size();
+    std::vector<QString> lines(rows + 2); // title, unit, one an option
+    for (std::size_t index = 0; index < table.size(); ++index) {
+        const Column& column = table[index];
+        std::vector<QString> cells{column.title, column.unit};
+        std::ranges::transform(column.cells, std::back_inserter(cells), [&](const QString& cell) {
+            return elided(cell, column.longest);
+        });
+        const qsizetype width = std::ranges::max(cells, {}, &QString::size).size();
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            lines[row] +=
+                (index == 0 ? QString() : QStringLiteral("  "))
+                + (column.isNumber ? cells[row].rightJustified(width) : cells[row].leftJustified(width));
         }
     }
     QString text;
-    const auto addRow = [&](const std::vector<QString>& row) {
-        QString line;
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            line += (column == 0 ? QString() : QStringLiteral("  "))
-                    + paddedCell(row[column], widths[column], table.isNumber[column]);
-        }
+    for (QString& line : lines) {
         while (line.endsWith(QLatin1Char(' '))) {
             line.chop(1);
         }
         text += line + QLatin1Char('\n');
-    };
-    addRow(table.header);
-    for (const auto& row : table.rows) {
-        addRow(row);
     }
     return text;
 }
@@ -132,20 +209,21 @@ QString markdownCell(QString text)
 
 QString markdownTable(const Table& table)
 {
-    QString text;
-    const auto addRow = [&](const std::vector<QString>& row) {
-        for (const QString& cell : row) {
-            text += QStringLiteral("| ") + markdownCell(cell) + QLatin1Char(' ');
+    QString head;
+    QString rule;
+    std::vector<QString> lines(table.empty() ? 0 : table.front().cells.size());
+    for (const Column& column : table) {
+        const QString title =
+            column.unit.isEmpty() ? column.title : QString(column.title + QStringLiteral(", ") + column.unit);
+        head += QStringLiteral("| ") + markdownCell(title) + QLatin1Char(' ');
+        rule += column.isNumber ? QStringLiteral("|---:") : QStringLiteral("|---");
+        for (std::size_t row = 0; row < lines.size(); ++row) {
+            lines[row] += QStringLiteral("| ") + markdownCell(column.cells[row]) + QLatin1Char(' ');
         }
-        text += QStringLiteral("|\n");
-    };
-    addRow(table.header);
-    for (const bool isNumber : table.isNumber) {
-        text += isNumber ? QStringLiteral("|---:") : QStringLiteral("|---");
     }
-    text += QStringLiteral("|\n");
-    for (const auto& row : table.rows) {
-        addRow(row);
+    QString text = head + QStringLiteral("|\n") + rule + QStringLiteral("|\n");
+    for (const QString& line : lines) {
+        text += line + QStringLiteral("|\n");
     }
     return text;
 }
