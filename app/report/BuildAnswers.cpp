@@ -107,9 +107,14 @@ void addLatencyTable(Context& context, std::size_t index, const QString& name)
     table.columns = {Context::textColumn(context.words("Option")),
                      Context::numberColumn(QStringLiteral("P50")),
                      Context::numberColumn(QStringLiteral("P95")),
-                     Context::numberColumn(QStringLiteral("P99")),
-                     Context::numberColumn(context.words("First token"), QStringLiteral("P95")),
-                     Context::numberColumn(context.words("Per token"), QStringLiteral("P95"))};
+                     Context::numberColumn(QStringLiteral("P99"))};
+    const bool hasTokens = std::ranges::any_of(results, [](const WorkloadResult* r) {
+        return r != nullptr && (r->timeToFirstTokenP95Seconds || r->timePerTokenP95Seconds);
+    });
+    if (hasTokens) {
+        table.columns.push_back(Context::numberColumn(context.words("First token"), QStringLiteral("P95")));
+        table.columns.push_back(Context::numberColumn(context.words("Per token"), QStringLiteral("P95")));
+    }
     if (hasRuns) {
         table.columns.push_back(Context::numberColumn(context.words("One run")));
     }
@@ -125,9 +130,11 @@ void addLatencyTable(Context& context, std::size_t index, const QString& name)
         Row row{{context.optionCell(*options[i]),
                  percentile(&simulator::Latency::p50Seconds),
                  percentile(&simulator::Latency::p95Seconds),
-                 percentile(&simulator::Latency::p99Seconds),
-                 cell(result.timeToFirstTokenP95Seconds),
-                 cell(result.timePerTokenP95Seconds)}};
+                 percentile(&simulator::Latency::p99Seconds)}};
+        if (hasTokens) {
+            row.cells.push_back(cell(result.timeToFirstTokenP95Seconds));
+            row.cells.push_back(cell(result.timePerTokenP95Seconds));
+        }
         if (hasRuns) {
             row.cells.push_back(
                 cell(result.runHours ? std::optional(*result.runHours * 3600.0) : std::nullopt));

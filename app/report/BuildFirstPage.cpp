@@ -200,6 +200,7 @@ std::string commonUnit(const std::vector<const OptionResult*>& options)
 struct ColumnRange
 {
     double latency = 0.0;
+    double runHours = 0.0; ///< of batch and training, which have no latency
     double sustained = 0.0;
     double cost = 0.0;
 };
@@ -211,10 +212,25 @@ ColumnRange greatest(const std::vector<const OptionResult*>& options)
         range.cost = std::max(range.cost, option->cost.base.toDouble());
         if (const WorkloadResult* workload = bindingWorkload(*option)) {
             range.sustained = std::max(range.sustained, workload->sustained.value_or(0.0));
+            range.runHours = std::max(range.runHours, workload->runHours.value_or(0.0));
             range.latency = std::max(range.latency, workload->latency ? workload->latency->p95Seconds : 0.0);
         }
     }
     return range;
+}
+
+bool showsRuns(const ColumnRange& range)
+{
+    return range.latency == 0.0 && range.runHours > 0.0;
+}
+
+Column timeColumn(const Context& context, const ColumnRange& range)
+{
+    if (showsRuns(range)) {
+        return Context::numberColumn(context.words("One run"), context.format().unit("h"));
+    }
+    return Context::numberColumn(context.words("Latency"),
+                                 range.latency < 1.0 ? context.words("ms, P95") : context.words("s, P95"));
 }
 
 Row optionRow(const Context& context,
@@ -231,11 +247,14 @@ Row optionRow(const Context& context,
     row.cells.push_back(Context::textCell(
         RichText(option.rank ? format.integer(*option.rank) : QString(QChar(0x2013)), Span::Role::Strong)));
     row.cells.push_back(context.optionCell(option));
-    std::optional<double> latency;
-    if (workload != nullptr && workload->latency) {
-        latency = workload->latency->p95Seconds * latencyFactor;
+    std::optional<double> time;
+    if (showsRuns(range)) {
+        time = workload != nullptr ? workload->runHours : std::nullopt;
+    } else if (workload != nullptr && workload->latency) {
+        time = workload->latency->p95Seconds * latencyFactor;
     }
-    row.cells.push_back(context.numberCell(latency, columnDecimals(range.latency * latencyFactor)));
+    const double greatestTime = showsRuns(range) ? range.runHours : range.latency * latencyFactor;
+    row.cells.push_back(context.numberCell(time, columnDecimals(greatestTime)));
     const auto sustained = workload != nullptr ? workload->sustained : std::nullopt;
     row.cells.push_back(
         unit.empty() && sustained
@@ -343,16 +362,14 @@ void addOptionsTable(Context& context)
     const ColumnRange range = greatest(options);
     const std::string unit = commonUnit(options);
     Table table{.title = tableTitle(context)};
-    table.columns = {
-        Column{.title = {}, .align = Column::Align::Left},
-        Context::textColumn(context.words("Option")),
-        Context::numberColumn(context.words("Latency"),
-                              range.latency < 1.0 ? context.words("ms, P95") : context.words("s, P95")),
-        Context::numberColumn(context.words("Sustained"), format.unit(unit)),
-        Context::numberColumn(context.words("First limit"), context.words("month, P50")),
-        Context::numberColumn(context.words("Cost"),
-                              format.scaleUnit(scaleFor(range.cost), context.currency())),
-        Context::numberColumn(context.words("Score"), QStringLiteral("0–100"))};
+    table.columns = {Column{.title = {}, .align = Column::Align::Left},
+                     Context::textColumn(context.words("Option")),
+                     timeColumn(context, range),
+                     Context::numberColumn(context.words("Sustained"), format.unit(unit)),
+                     Context::numberColumn(context.words("First limit"), context.words("month, P50")),
+                     Context::numberColumn(context.words("Cost"),
+                                           format.scaleUnit(scaleFor(range.cost), context.currency())),
+                     Context::numberColumn(context.words("Score"), QStringLiteral("0–100"))};
     table.columns[5].isStrong = true;
     const bool hasRanges = std::ranges::any_of(
         options, [](const OptionResult* option) { return option->cost.range.has_value(); });

@@ -398,7 +398,7 @@ private:
                                   : QString(section.number + QLatin1Char(' ') + section.title);
         if (!isFirst) {
             const bool isPart = section.level == 2;
-            const double needed = minimalHeight(section) + (isPart ? 26.0 : 40.0);
+            const double needed = minimalHeight(section) + (isPart ? 46.0 : 60.0);
             if (!isAtTop()) {
                 const bool isLowOnPage = room() < needed || (!isPart && room() < 0.42 * roomFull());
                 if (isLowOnPage) {
