@@ -2,6 +2,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ModelArgument.h"
 #include "simulator/throughput/LlmReplica.h"
+#include "simulator/throughput/PublishedRuns.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,6 +66,33 @@ struct Prediction
     double prefillSeconds = 0.0;
     double decodeStepSeconds = 0.0;
 };
+
+/// Published measurements that are most like the prediction, best first.
+Json nearestJson(const Prediction& prediction, const model::Accelerator& device)
+{
+    constexpr std::size_t kShown = 3;
+    const std::string id = device.id.text();
+    Json rows = Json::array();
+    for (const simulator::PublishedRun* run :
+         simulator::nearestRuns({.parameters = prediction.replica.counts.total,
+                                 .active = prediction.replica.counts.active,
+                                 .accelerator = id,
+                                 .devices = prediction.replica.devices(),
+                                 .precision = prediction.replica.layout.weightPrecision,
+                                 .inputTokens = prediction.lengths.input,
+                                 .outputTokens = prediction.lengths.output},
+                                kShown)) {
+        rows.push_back({{"model", run->model},
+                        {"device", run->accelerator},
+                        {"devices", run->devices},
+                        {"precision", model::name(run->precision)},
+                        {"input_tokens", run->inputTokens > 0.0 ? Json(run->inputTokens) : Json()},
+                        {"output_tokens", run->outputTokens},
+                        {"output_tokens_per_second", run->outputTokensPerSecond},
+                        {"source", {{"title", run->engine}, {"url", run->url}, {"date", run->date}}}});
+    }
+    return rows;
+}
 
 class ThroughputCommand final : public Command
 {
@@ -273,8 +301,8 @@ private:
             {"weights_precision", model::name(prediction.replica.layout.weightPrecision)},
             {"weights_bytes", prediction.replica.weightsBytes},
             {"bound_by", prediction.point.arithmeticShare > 0.5 ? "arithmetic" : "memory bandwidth"},
-            {"engine_profile",
-             m_profile.empty() ? std::string(simulator::kDefaultEngineProfile) : m_profile}};
+            {"engine_profile", m_profile.empty() ? std::string(simulator::kDefaultEngineProfile) : m_profile},
+            {"nearest_measurements", nearestJson(prediction, device)}};
         if (m_isJson) {
             streams.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
             return;

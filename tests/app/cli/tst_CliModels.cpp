@@ -164,6 +164,9 @@ void tst_CliModels::throughputKeepsTheContract()
     QVERIFY(json["kv_capacity_tokens"].get<double>() > 400'000);
     QVERIFY(json["max_concurrency"].get<double>() > 300);
     QVERIFY(json["interval_80"]["output_tokens_per_second"][0].get<double>() < tokens);
+    QCOMPARE(json["nearest_measurements"].size(), std::size_t{3});
+    QCOMPARE(json["nearest_measurements"][0]["model"].get<std::string>(), std::string("Llama-3.1-8B"));
+    QVERIFY(json["nearest_measurements"][0]["source"]["url"].get<std::string>().starts_with("https://"));
     QVERIFY(json["interval_80"]["output_tokens_per_second"][1].get<double>() > tokens);
 }
 
