@@ -174,6 +174,15 @@ PoolMonth<N> servingMonth(const OptionModel& option,
                             "h",
                             "sum over the hours of the week of machines needed above the committed level, "
                             "scaled to the month");
+            if (option.monthlyMaximum) {
+                const int always = pool.pool->machinesFor(rate * pool.curve.weights.back());
+                result.alwaysOn =
+                    computed<N>(std::max(0, always - level),
+                                {arrivals, capacity.perSecond},
+                                "Machines that run all month",
+                                "machines",
+                                "machines of the lightest hour of the week above the committed level");
+            }
         }
     }
     if (option.own) {
@@ -227,6 +236,7 @@ Rates<N> ratesOf(const OptionModel& option, const Draw& draw)
     Rates<N> rates;
     rates.hoursPerMonth = assumptions.get("hours-per-month").median();
     rates.onDemand = moneyOf<N>(option.onDemand, draw);
+    rates.monthlyMaximum = moneyOf<N>(option.monthlyMaximum, draw);
     rates.committed = moneyOf<N>(option.committed, draw);
     rates.upfront = moneyOf<N>(option.upfront, draw);
     rates.spot = moneyOf<N>(option.spot, draw);

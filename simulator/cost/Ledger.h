@@ -21,9 +21,10 @@ inline constexpr double kHoursPerWeek = 168.0;
 template <model::Number N>
 struct PoolMonth
 {
-    N machines{};             ///< at the peak: servers where the option owns any, else cloud machines
-    N billedHours{};          ///< machine-hours beyond the committed level
-    N burst{};                ///< hybrid: cloud machines at the peak
+    N machines{};    ///< at the peak: servers where the option owns any, else cloud machines
+    N billedHours{}; ///< machine-hours beyond the committed level
+    N alwaysOn{};    ///< of those, machines that run all month; only where a monthly maximum is listed
+    N burst{};       ///< hybrid: cloud machines at the peak
     double utilisation = 0.0; ///< mean, of all machines at the peak
 };
 
@@ -31,7 +32,7 @@ struct PoolMonth
 template <model::Number N>
 struct Rates
 {
-    N onDemand{}, committed{}, upfront{}, spot{};
+    N onDemand{}, monthlyMaximum{}, committed{}, upfront{}, spot{};
     N tokenInput{}, tokenCached{}, tokenOutput{};
     N server{}, network{}, electricity{}, pue{}, colocation{}, maintenance{};
     N loadKilowatts{}, idleKilowatts{}, ratedKilowatts{}, transit{};

@@ -43,7 +43,8 @@ void postTokens(const MonthContext<N>& at, Post& post)
 
 /// Machines of a cloud: committed, on demand, spot. Returns what they cost.
 template <model::Number N, typename Post>
-N postCloudMachines(const MonthContext<N>& at, const N& billedHours, int committed, Post& post)
+N postCloudMachines(
+    const MonthContext<N>& at, const N& billedHours, const N& alwaysOn, int committed, Post& post)
 {
     using model::named;
     const OptionModel& option = at.option;
@@ -95,7 +96,17 @@ N postCloudMachines(const MonthContext<N>& at, const N& billedHours, int committ
     }
     if (option.onDemand) {
         const N hours = option.spot ? billedHours * at.rates.fallback : billedHours;
-        const N fee = recurring<N>(at.rates.onDemand, option.onDemand->period, hours, at.hours) * drift;
+        N fee = recurring<N>(at.rates.onDemand, option.onDemand->period, hours, at.hours) * drift;
+        if (option.monthlyMaximum && !option.spot) {
+            fee -= named(alwaysOn
+                             * model::maximum(N{0.0},
+                                              at.rates.onDemand * at.forecast.hourNumbers[at.month]
+                                                  - at.rates.monthlyMaximum)
+                             * drift,
+                         "Rebate of machines that run all month",
+                         "plan currency",
+                         "machines that run all month x what their hours cost above the monthly maximum");
+        }
         post(
             at.month, option.spec.kind == model::OptionKind::Platform ? Line::Platform : Line::OnDemand, fee);
         sum += fee;
@@ -304,6 +315,7 @@ struct PoolsMonth
     N machines{};
     N burst{};
     N billedHours{};
+    N alwaysOn{};
     int committed = 0;
     double busy = 0.0; ///< machines in use on average
 };
@@ -327,6 +339,7 @@ PoolsMonth<N> poolsOf(const MonthContext<N>& at,
         sum.machines += pool.machines;
         sum.burst += pool.burst;
         sum.billedHours += pool.billedHours;
+        sum.alwaysOn += pool.alwaysOn;
         sum.busy += pool.utilisation * model::valueOf(pool.machines);
         sum.committed += term;
     }
@@ -378,7 +391,7 @@ void postMonth(const MonthContext<N>& at, const PoolsMonth<N>& pools, Fleet& fle
                          "Machine-hours beyond commitments",
                          "h",
                          "sum over the hours of the month of machines needed above the committed level");
-        spend += postCloudMachines<N>(at, hours, pools.committed, post);
+        spend += postCloudMachines<N>(at, hours, pools.alwaysOn, pools.committed, post);
         spend += postServices<N>(at, isOwned ? pools.burst : pools.machines, post);
     }
     postTokens<N>(at, post);

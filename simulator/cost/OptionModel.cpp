@@ -270,6 +270,25 @@ private:
         }
     }
 
+    /// Small clouds cap the month; sustained-use discounts are at their full size for a machine that runs all
+    /// month.
+    void addMonthlyMaximum()
+    {
+        if (!m_option.onDemand || m_found == nullptr || !m_found->monthlyMaximum
+            || m_option.onDemand->period != model::PricePeriod::Hour) {
+            return;
+        }
+        model::Price whole = *m_found;
+        whole.amount = *m_found->monthlyMaximum;
+        whole.period = model::PricePeriod::Month;
+        m_option.monthlyMaximum = m_tariffs.machine(whole);
+        if (m_option.monthlyMaximum) {
+            m_option.monthlyMaximum->label =
+                fmt::format("Most that a month of {} costs", m_spec.machine.text());
+            m_option.monthlyMaximum->what = "machine-month";
+        }
+    }
+
     [[nodiscard]] std::optional<Tariff>
     priceFor(model::Purchase purchase, int term, model::Payment payment, Line which)
     {
@@ -312,6 +331,7 @@ private:
         if (!m_option.onDemand) {
             m_option.onDemand = priceFor(model::Purchase::OnDemand, 0, model::Payment::None, plain);
         }
+        addMonthlyMaximum();
         if (m_spec.purchase == model::Purchase::Spot) {
             m_option.spot = priceFor(model::Purchase::Spot, 0, model::Payment::None, Line::Spot);
         }

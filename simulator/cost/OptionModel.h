@@ -150,6 +150,8 @@ struct OptionModel
 
     // Money, in the currency of the list; absent: not needed, or unknown (see lines).
     std::optional<Tariff> onDemand;
+    std::optional<Tariff>
+        monthlyMaximum; ///< most that a machine on demand costs in a month; absent: none is listed
     std::optional<Tariff> committed;
     std::optional<Tariff> upfront;
     std::optional<Tariff> spot;

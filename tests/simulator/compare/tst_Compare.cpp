@@ -108,6 +108,7 @@ private slots:
     void aRunCanBeCancelled();
     void unknownOptionsAndFiguresAreNamed();
     void doublingThePricesDoublesTheMachines();
+    void aMonthCostsAtMostItsListedMaximum();
     void pathsDoNotDependOnTheNumberOfThreads();
     void rangesAreOrderedAndFirstPlacesSumToOne();
 };
@@ -253,6 +254,30 @@ void tst_Compare::doublingThePricesDoublesTheMachines()
     };
     QVERIFY(machines(*before).count > 0);
     QVERIFY(std::abs(machines(*after).toDouble() - 2.0 * machines(*before).toDouble()) < 1e-3);
+}
+
+void tst_Compare::aMonthCostsAtMostItsListedMaximum()
+{
+    // All machines run all month: 4 USD/h x 744 h = 2,976 USD each, of which 2,000 are asked.
+    Plan plan = assistantPlan();
+    plan.workloads[0].demand.growth = {};
+    auto slice = tests::smallCatalogue();
+    for (Price& price : slice.prices) {
+        if (price.machine.text() == "one" && price.purchase == Purchase::OnDemand) {
+            price.monthlyMaximum = Decimal{2000, 0};
+        }
+    }
+    const auto comparison = compare(plan, slice, {.paths = 0});
+    QVERIFY(comparison.has_value());
+    const OptionResult& option = optionOf(*comparison, "nimbus/centre/one/on-demand");
+    const auto line =
+        std::ranges::find(option.cost.lines, std::string("machines-on-demand"), &LedgerLine::key);
+    QVERIFY(line != option.cost.lines.end());
+    QCOMPARE(line->months.front().toDouble(), 2000.0 * option.workloads[0].machinesPerMonth.front());
+    const auto explained = explain(plan, slice, option.spec.letter, "line-machines-on-demand", {});
+    QVERIFY(explained.has_value());
+    QCOMPARE((*explained)->value.value(), line->total.toDouble());
+    QVERIFY(plainText(*explained).find("Rebate of machines that run all month") != std::string::npos);
 }
 
 void tst_Compare::pathsDoNotDependOnTheNumberOfThreads()
