@@ -2,6 +2,7 @@
 #include "simulator/compare/Compare.h"
 
 #include "simulator/compare/Enumerate.h"
+#include "simulator/compare/Frozen.h"
 #include "simulator/compare/Resolve.h"
 #include "simulator/compare/Verdicts.h"
 #include "simulator/cost/OptionModel.h"
@@ -228,6 +229,15 @@ void addPrices(const Plan& plan, const std::vector<Entry>& entries, Comparison& 
     if (!plan.catalogueHash.empty() && plan.catalogueHash != comparison.catalogueHash) {
         comparison.warnings.push_back(
             "The catalogue is another than the one this plan was computed with last");
+        for (const PriceChange& change : changedPrices(plan, comparison.prices)) {
+            comparison.warnings.push_back(fmt::format("{}, {}: {} {} when computed last, {} {} now",
+                                                      change.before.optionId,
+                                                      change.before.what,
+                                                      change.before.amount.toText(),
+                                                      change.before.unit,
+                                                      change.now.amount.toText(),
+                                                      change.now.unit));
+        }
     }
 }
 

@@ -100,4 +100,19 @@ Result<void> freezePrices(const Plan& plan, CatalogueSlice& slice)
     return {};
 }
 
+std::vector<PriceChange> changedPrices(const Plan& plan, const std::vector<PriceUse>& prices)
+{
+    std::vector<PriceChange> changes;
+    for (const UsedPrice& before : plan.pricesUsed) {
+        const auto now = std::ranges::find_if(prices, [&](const PriceUse& use) {
+            return use.price.optionId == before.optionId && use.price.what == before.what
+                   && use.price.unit == before.unit;
+        });
+        if (now != prices.end() && now->price.amount != before.amount) {
+            changes.push_back({.before = before, .now = now->price});
+        }
+    }
+    return changes;
+}
+
 } // namespace wherewithal::simulator
