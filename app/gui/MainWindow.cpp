@@ -367,11 +367,20 @@ bool MainWindow::openPlan(const QString& path)
     return true;
 }
 
+void MainWindow::recordAnswer()
+{
+    if (const simulator::Comparison* answer = m_workspace.comparison();
+        answer != nullptr && !m_workspace.runner().isStale()) {
+        m_workspace.document().recordPrices(*answer);
+    }
+}
+
 bool MainWindow::savePlan()
 {
     if (m_workspace.document().path().isEmpty()) {
         return savePlanAs();
     }
+    recordAnswer();
     if (const auto saved = m_workspace.document().save(); !saved) {
         showError(saved.error());
         return false;
@@ -386,6 +395,7 @@ bool MainWindow::savePlanAs()
     if (path.isEmpty()) {
         return false;
     }
+    recordAnswer();
     if (const auto saved = m_workspace.document().saveAs(path); !saved) {
         showError(saved.error());
         return false;
@@ -441,7 +451,7 @@ void MainWindow::showStatus()
         state = tr("~ Recomputing");
     } else {
         state = QStringLiteral("<span style='color:%1'>✓</span> %2")
-                    .arg(t.good.name(), tr("Up to date, computed in %1 ms").arg(result->elapsedMilliseconds));
+                    .arg(t.good.name(), tr("Up to date, computed in %1 ms").arg(result->baseMilliseconds));
         if (runner.isRunning()) {
             state += tr(", sampling paths");
         }
@@ -464,6 +474,11 @@ void MainWindow::showStatus()
         comparison.paths > 0
             ? tr("Seed %1, %2 paths").arg(comparison.seed).arg(format.integer(comparison.paths))
             : tr("Seed %1").arg(comparison.seed));
+    QStringList warnings;
+    for (const std::string& warning : comparison.warnings) {
+        warnings.append(format.wording().engineText(warning));
+    }
+    m_status[2]->setToolTip(warnings.join(QLatin1Char('\n')));
     m_status[5]->setText(tr("Catalogue %1").arg(fromEngine(comparison.catalogueHash).left(8)));
     m_rail->setCount(PageId::Options, static_cast<int>(comparison.options.size()));
     m_rail->setIssues(PageId::Catalogue, stale);

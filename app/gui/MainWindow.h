@@ -72,6 +72,8 @@ private:
     void showStatus();
     void showError(const model::Error& error);
     void restoreState();
+    /// The plan file says on which prices its answer stands.
+    void recordAnswer();
 
     Workspace& m_workspace;
     Dialogs m_dialogs;

@@ -64,6 +64,9 @@ Workspace::Workspace(Engine engine, PlanStorage storage, Settings& settings, QOb
     connect(&m_document, &PlanDocument::changed, this, [this] { m_runner.request(m_document.plan()); });
     connect(&m_runner, &SimulationRunner::resultReady, this, [this] {
         const simulator::Comparison* result = comparison();
+        if (!m_runner.isStale()) {
+            m_document.keepLetters(*result);
+        }
         const bool isKnown = result->findOption(m_selection.option().toStdString()) != nullptr;
         if (!isKnown && !result->options.empty()) {
             m_selection.setFigure(QString::fromStdString(result->options.front().spec.letter),

@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -87,6 +88,14 @@ Arguments parse(const QApplication& application)
     return arguments;
 }
 
+/// The user's own catalogue if there is one, as the command line takes it.
+std::optional<std::filesystem::path> userCatalogue()
+{
+    const QString file = QStandardPaths::locate(QStandardPaths::GenericDataLocation,
+                                                QStringLiteral("wherewithal/catalogue.sqlite"));
+    return file.isEmpty() ? std::nullopt : std::optional<std::filesystem::path>(file.toStdString());
+}
+
 /// The example as a copy without a file, so that saving asks for a name.
 bool openExample(Workspace& workspace, const QString& name)
 {
@@ -135,7 +144,8 @@ int main(int argc, char** argv)
     installTheme(application);
     applySettings(arguments, *settings);
 
-    Workspace workspace(localEngine(arguments.catalogue), fileStorage(), *settings);
+    Workspace workspace(
+        localEngine(arguments.catalogue ? arguments.catalogue : userCatalogue()), fileStorage(), *settings);
     // The run starts before the window is built: both take about as long.
     if (arguments.plan.isEmpty()) {
         openExample(workspace, arguments.example);

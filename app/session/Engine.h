@@ -51,7 +51,8 @@ struct RunResult
     std::shared_ptr<const model::Plan> plan;
     std::shared_ptr<const model::CatalogueSlice> slice;
     std::shared_ptr<const simulator::Comparison> comparison;
-    qint64 elapsedMilliseconds = 0;
+    qint64 elapsedMilliseconds = 0; ///< of this run
+    qint64 baseMilliseconds = 0;    ///< of the base case of the same revision's plan
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
 

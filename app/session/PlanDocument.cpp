@@ -43,4 +43,20 @@ model::Result<void> PlanDocument::saveAs(const QString& path)
     return {};
 }
 
+void PlanDocument::keepLetters(const simulator::Comparison& comparison)
+{
+    for (const simulator::OptionResult& option : comparison.options) {
+        m_plan.letters.insert_or_assign(option.spec.id.text(), option.spec.letter);
+    }
+}
+
+void PlanDocument::recordPrices(const simulator::Comparison& comparison)
+{
+    m_plan.catalogueHash = comparison.catalogueHash;
+    m_plan.pricesUsed.clear();
+    for (const simulator::PriceUse& use : comparison.prices) {
+        m_plan.pricesUsed.push_back(use.price);
+    }
+}
+
 } // namespace wherewithal::app

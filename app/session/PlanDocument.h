@@ -54,6 +54,12 @@ public:
         m_undo.push(command); // owns it
     }
 
+    /// An option keeps its letter as long as it stands in the plan: letters of a run are kept, without a step
+    /// of undo.
+    void keepLetters(const simulator::Comparison& comparison);
+    /// Which catalogue and prices the answer stands on; written with the file.
+    void recordPrices(const simulator::Comparison& comparison);
+
 signals:
     void changed();  ///< the plan has another value than before
     void replaced(); ///< another plan was opened; changed() follows

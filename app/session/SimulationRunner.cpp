@@ -122,7 +122,10 @@ void SimulationRunner::accept(quint64 revision, const model::Result<RunResultPtr
         emit finished();
         return;
     }
-    m_result = *result;
+    auto accepted = std::make_shared<RunResult>(**result);
+    accepted->baseMilliseconds =
+        hasPaths && m_result ? m_result->baseMilliseconds : accepted->elapsedMilliseconds;
+    m_result = std::move(accepted);
     m_isStale = false;
     emit resultReady();
     if (!hasPaths && m_result->plan->paths > 0 && revision == m_revision) {

@@ -101,7 +101,7 @@ void CumulativeChart::rebuild()
                              std::ranges::max(curve.option->cost.cumulativeBase),
                              p90.empty() ? 0.0 : std::ranges::max(p90)});
     }
-    m_scale = scaleFor(std::max(1.0, greatest));
+    m_scale = costScale(comparison);
     for (Curve& curve : m_curves) {
         curve.end = curve.option->cost.cumulativeBase.back() / m_scale.divisor();
     }

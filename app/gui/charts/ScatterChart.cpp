@@ -60,7 +60,7 @@ void ScatterChart::setResult(const RunResultPtr& result)
         layoutPlot();
         return;
     }
-    m_scale = scaleFor(std::max(1.0, high));
+    m_scale = costScale(*result->comparison);
     const double divisor = m_scale.divisor();
     for (Dot& dot : m_dots) {
         dot.cost /= divisor;
@@ -116,7 +116,7 @@ void ScatterChart::paintAxes(QPainter* painter, const QRectF& plot) const
         const double x = at(tick, 0).x();
         painter->setPen(QPen(t.grid, 1));
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const QString text = m_format.scaled(tick * m_scale.divisor(), m_scale);
+        const QString text = m_format.plain(tick);
         const double width = QFontMetricsF(small).horizontalAdvance(text);
         const double left = std::min(x - width / 2, plot.right() + pxf(8) - width);
         if (left > end + pxf(4)) {

@@ -88,13 +88,24 @@ void OptionsModel::rebuild()
         }
     }
     if (high > 0.0) {
-        m_axis.scale = scaleFor(high);
+        m_axis.scale = costScale(*m_result->comparison);
         m_axis.low = std::max(0.0, low - 0.12 * (high - low));
         m_axis.high = high + 0.04 * (high - low) + 1e-9;
         const auto ticks = niceTicks(m_axis.low, m_axis.high, 2);
         std::ranges::copy_if(ticks, std::back_inserter(m_axis.ticks), [this](double tick) {
             return tick >= m_axis.low && tick <= m_axis.high;
         });
+    }
+    m_latencyDecimals = 1;
+    for (const OptionResult& option : options) {
+        const WorkloadResult* workload = binding(option);
+        const auto shown = workload == nullptr ? std::nullopt
+                           : workload->latency ? std::optional(workload->latency->p95Seconds)
+                                               : workload->runHours;
+        if (shown && *shown > 0.0 && *shown < 9.95) {
+            m_latencyDecimals =
+                std::max(m_latencyDecimals, *shown < 0.0995 ? 3 : 2); // two significant digits for the least
+        }
     }
     m_rows = std::move(groups[0]);
     const auto append = [this](std::vector<Row>& group, const QString& title, Symbol symbol) {
@@ -267,12 +278,12 @@ QString OptionsModel::text(const OptionResult& result, Column column) const
         return m_format.optionTitle(result.spec);
     case Column::Latency:
         if (workload != nullptr && !workload->latency && workload->runHours) {
-            return m_format.number(workload->runHours, 1);
+            return m_format.number(workload->runHours, m_latencyDecimals);
         }
         return m_format.number(workload != nullptr && workload->latency
                                    ? std::optional(workload->latency->p95Seconds)
                                    : std::nullopt,
-                               1);
+                               m_latencyDecimals);
     case Column::Sustained:
         return m_format.significant(workload != nullptr ? workload->sustained : std::nullopt);
     case Column::FirstLimit:

@@ -75,6 +75,7 @@ private:
     std::vector<Row> m_rows;
     Format m_format;
     RangeAxis m_axis;
+    int m_latencyDecimals = 1; ///< the same in the whole column
     bool m_isStale = false;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -6,6 +6,18 @@
 
 namespace wherewithal::app {
 
+Scale costScale(const simulator::Comparison& comparison)
+{
+    double most = 1.0;
+    for (const simulator::OptionResult& option : comparison.options) {
+        if (option.state != simulator::OptionState::Excluded) {
+            most = std::max(
+                {most, option.cost.base.toDouble(), option.cost.range ? option.cost.range->p90 : 0.0});
+        }
+    }
+    return scaleFor(most);
+}
+
 std::vector<double> niceTicks(double low, double high, int count)
 {
     if (!(high > low) || count < 1) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/report/Format.h"
+#include "simulator/compare/Comparison.h"
 
 #include <QMetaType>
 #include <QString>
@@ -76,6 +77,9 @@ struct ScoreCell
     double high = 1.0;
     QString text;
 };
+
+/// The one scale in which costs of a comparison are shown, in every view.
+[[nodiscard]] Scale costScale(const simulator::Comparison& comparison);
 
 /// Round numbers that cover [low, high], about `count` steps.
 [[nodiscard]] std::vector<double> niceTicks(double low, double high, int count);

@@ -48,7 +48,7 @@ DemandPage::DemandPage(Workspace& workspace, QWidget* parent)
         }
     });
     auto* forms = new QWidget;
-    forms->setFixedWidth(px(350));
+    forms->setFixedWidth(px(384));
     m_formColumn = new QVBoxLayout(forms);
     m_formColumn->setContentsMargins(px(16), px(10), px(12), px(10));
     m_formColumn->setSpacing(px(8));

@@ -226,7 +226,7 @@ OptionsPage::OptionsPage(Workspace& workspace, QWidget* parent)
                            {tr("State"), {}, Qt::AlignLeft}});
     m_optionsTable = makeTable("optionList", tr("Options of the plan"), m_options, this);
     m_optionsTable->setItemDelegateForColumn(0, new LetterDelegate(m_optionsTable));
-    m_optionsTable->setStretch({3, 1, 1, 2, 2, 3});
+    m_optionsTable->setStretch({1, 0, 0, 2, 2, 3});
     connect(m_optionsTable->selectionModel(),
             &QItemSelectionModel::currentChanged,
             this,
@@ -378,6 +378,7 @@ CataloguePage::CataloguePage(Workspace& workspace, QWidget* parent)
     m_search->setAccessibleName(tr("Search the prices"));
     m_search->setPlaceholderText(tr("Machine, region, provider or purchase; words narrow it down"));
     m_search->setClearButtonEnabled(true);
+    m_search->setTextMargins(px(6), 0, px(6), 0);
     m_model = new TableModel(this);
     m_model->setColumns({{tr("In plan"), {}, Qt::AlignLeft},
                          {tr("Provider"), {}, Qt::AlignLeft},

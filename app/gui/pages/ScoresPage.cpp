@@ -19,7 +19,7 @@ namespace wherewithal::app {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 9; ///< options in the evidence table
+constexpr std::size_t kMostColumns = 8; ///< options in the evidence table
 
 QWidget* region(SectionTitle* title, QWidget* content)
 {
@@ -51,9 +51,9 @@ ScoresPage::ScoresPage(Workspace& workspace, QWidget* parent)
     left->addWidget(buildWeights());
     left->addWidget(new Rule);
     left->addWidget(buildRanking(), 1);
-    row->addLayout(left, 5);
+    row->addLayout(left, 9);
     row->addWidget(new Rule(Qt::Vertical));
-    row->addWidget(buildEvidence(), 5);
+    row->addWidget(buildEvidence(), 11);
     setContent(content);
 }
 

@@ -143,7 +143,7 @@ void addInferenceCost(FieldForm& form, std::size_t workload)
                    workload,
                    "flops_per_item",
                    QT_TRANSLATE_NOOP("WorkloadForm", "Arithmetic"),
-                   say("operations per item"),
+                   say("FLOP per item"),
                    Dimension::Flops,
                    [](Kind& kind) -> Range& { return kind.cost.flops; });
     addRange<Kind>(form,
@@ -164,7 +164,7 @@ void addInferenceCost(FieldForm& form, std::size_t workload)
                    workload,
                    "cpu_seconds_per_item",
                    QT_TRANSLATE_NOOP("WorkloadForm", "Measured on a vCPU"),
-                   say("s per item, 0: not measured"),
+                   say("s, 0: unknown"),
                    Dimension::Seconds,
                    [](Kind& kind) -> Range& { return kind.cost.cpuSecondsPerItem; });
 }
@@ -437,7 +437,7 @@ void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload
     form.add(std::move(rate));
     FieldSpec shock = spec(at(workload, "demand/growth/yearly_shock"),
                            say("Yearly shock"),
-                           say("standard deviation"),
+                           say("std. deviation"),
                            Dimension::Plain);
     bindRange(shock, [workload](Plan& plan) -> Range& {
         return plan.workloads[workload].demand.growth.monthlyShock;

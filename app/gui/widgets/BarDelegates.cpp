@@ -89,7 +89,7 @@ void EvidenceDelegate::paintCell(QPainter* painter, const QRectF& cell, const QM
 
 QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {px(44), CellDelegate::sizeHint(option, index).height()};
+    return {px(38), CellDelegate::sizeHint(option, index).height()};
 }
 
 void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const

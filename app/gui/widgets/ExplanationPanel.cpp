@@ -298,7 +298,9 @@ void ExplanationPanel::showRoot(const QString& option, const QString& figure, co
     showHead(option);
     m_name->setText(m_format.wording().engineText(root->name));
     if (isMoneyUnit(root->unit)) {
-        const Scale scale = scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
+        const bool isTotal = figure == QLatin1String("cost") || figure == QLatin1String("present-value");
+        const Scale scale = isTotal ? costScale(*m_workspace.comparison())
+                                    : scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
         m_number->setText(m_format.scaled(root->value, scale));
         m_unit->setText(m_format.scaleUnit(scale, root->unit));
     } else if (root->unit == "fraction") {
@@ -312,7 +314,7 @@ void ExplanationPanel::showRoot(const QString& option, const QString& figure, co
     const bool hasSpread = figure == QLatin1String("cost") && result != nullptr && result->cost.range;
     if (hasSpread) {
         const auto& range = *result->cost.range;
-        const Scale scale = scaleFor(std::max(1.0, range.p90));
+        const Scale scale = costScale(*m_workspace.comparison());
         m_spread->setText(tr("P10 %1 · P50 %2 · P90 %3 · %4 paths")
                               .arg(m_format.scaled(range.p10, scale),
                                    m_format.scaled(range.p50, scale),
@@ -320,6 +322,8 @@ void ExplanationPanel::showRoot(const QString& option, const QString& figure, co
                                    m_format.integer(m_workspace.comparison()->paths)));
     } else if (result != nullptr && !result->cost.isComplete && figure == QLatin1String("cost")) {
         m_spread->setText(tr("At least: a cost part is unknown."));
+    } else {
+        m_spread->clear();
     }
     m_spread->setVisible(hasSpread || !m_spread->text().isEmpty());
     m_treeModel->setRoot(root);

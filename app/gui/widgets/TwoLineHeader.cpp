@@ -23,7 +23,7 @@ void drawAxisLabels(QPainter* painter, const QRectF& plot, const RangeAxis& axis
     const QFontMetricsF metrics(painter->font());
     double end = plot.left() - pxf(12);
     for (const double tick : axis.ticks) {
-        const QString text = format.scaled(tick, axis.scale);
+        const QString text = format.plain(tick / axis.scale.divisor());
         const double width = metrics.horizontalAdvance(text);
         const double x = std::clamp(plot.left() + axis.position(tick) * plot.width() - width / 2,
                                     plot.left() - pxf(2),

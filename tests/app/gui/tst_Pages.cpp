@@ -287,7 +287,7 @@ void TestPages::removingARequirementIsUndone()
     QTest::mouseClick(bench.find<QPushButton>(QStringLiteral("removeRequirement")), Qt::LeftButton);
     QCOMPARE(bench.workspace.plan().requirements.size(), std::size_t{1});
     bench.find<QAction>(QStringLiteral("undo"))->trigger();
-    QVERIFY(bench.workspace.plan() == fixture::plan());
+    QVERIFY(bench.workspace.plan().requirements == fixture::plan().requirements);
 }
 
 void TestPages::catalogueSearchNarrows()
