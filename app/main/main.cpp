@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QStandardPaths>
+#include <QHashFunctions>
 
 #include <cstdio>
 
@@ -132,6 +133,7 @@ void applySettings(const Arguments& arguments, Settings& settings)
 
 int main(int argc, char** argv)
 {
+    QHashSeed::setDeterministicGlobalSeed(); // see CliMain.cpp
     QElapsedTimer sinceStart;
     sinceStart.start();
     QApplication application(argc, argv);

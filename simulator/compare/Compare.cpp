@@ -241,6 +241,48 @@ void addPrices(const Plan& plan, const std::vector<Entry>& entries, Comparison& 
     }
 }
 
+void collectAssumptions(const FigurePtr& figure,
+                        std::set<const Figure*>& seen,
+                        std::map<std::string, Figure>& used)
+{
+    if (!figure || !seen.insert(figure.get()).second) {
+        return;
+    }
+    if (figure->isAssumption && figure->inputs.empty() && figure->place.starts_with("/assumptions/")) {
+        used.emplace(figure->name, *figure);
+    }
+    for (const FigurePtr& input : figure->inputs) {
+        collectAssumptions(input, seen, used);
+    }
+}
+
+/// Opens the cost of one option of each kind: what the formulas really used, without a second list of it.
+void addAssumptions(const Plan& plan,
+                    const CatalogueSlice& slice,
+                    const std::vector<Entry>& entries,
+                    Comparison& comparison)
+{
+    std::set<OptionKind> kinds;
+    std::set<const Figure*> seen;
+    std::map<std::string, Figure> used;
+    std::vector<FigurePtr> roots; // keeps the trees alive while their nodes are told apart by address
+    for (const Entry& entry : entries) {
+        if (!entry.model || !entry.model->isSized() || !kinds.insert(entry.model->spec.kind).second) {
+            continue;
+        }
+        const auto traced = tracedCapacities(plan, slice, entry.model->spec);
+        for (const std::string_view name : {"present-value", "sustained", "latency-p95"}) {
+            if (const auto figure = explainFigure(*entry.model, traced, name)) {
+                roots.push_back(*figure);
+                collectAssumptions(*figure, seen, used);
+            }
+        }
+    }
+    for (auto& [label, figure] : used) {
+        comparison.assumptionsUsed.push_back(std::move(figure));
+    }
+}
+
 Result<void> requireValid(const Plan& plan)
 {
     for (const PlanIssue& issue : validate(plan)) {
@@ -338,6 +380,7 @@ Result<Comparison> compare(const Plan& plan,
         if (!ranged) {
             return failure(ranged.error());
         }
+        addAssumptions(plan, slice, *entries, comparison);
     }
     comparison.tippingPoints = tippingPoints(plan, comparison.options);
     addPrices(plan, *entries, comparison);
