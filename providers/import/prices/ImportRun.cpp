@@ -76,6 +76,7 @@ Result<void> ImportRun::offer(const OfferRow& row)
 {
     ++m_outcome.offers;
     m_outcome.components += row.components.size();
+    m_anomalies.add(row);
     return m_sink.offer(row);
 }
 
@@ -108,6 +109,9 @@ Result<std::unique_ptr<ByteStream>> ImportRun::openText(const ByteSource& source
 Result<ImportOutcome> ImportRun::end()
 {
     m_outcome.sheet.contentHash = m_hash.text();
+    for (RowIssue& finding : m_anomalies.findings()) {
+        issue(std::move(finding));
+    }
     if (m_repairedBytes > 0) {
         issue({.severity = Severity::Warning,
                .code = ErrorCode::InvalidSyntax,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "providers/import/prices/AnomalyWatch.h"
 #include "providers/import/prices/CsvBlock.h"
 #include "providers/import/prices/PriceSink.h"
 
@@ -92,6 +93,7 @@ private:
     ContentHash m_hash;
     std::uint64_t m_bytesRead = 0;
     std::uint64_t m_repairedBytes = 0;
+    AnomalyWatch m_anomalies;
     bool m_isBegun = false;
 };
 

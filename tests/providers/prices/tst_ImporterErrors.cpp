@@ -56,6 +56,7 @@ private slots:
     void jsonDepthAndDuplicateKeysAreRefused();
     void utf16AndGzipAreRead();
     void azureAgreementSheetIsDivided();
+    void whatCannotBeIsPointedOut();
 };
 
 namespace {
@@ -714,7 +715,8 @@ void tst_ImporterErrors::jsonDepthAndDuplicateKeysAreRefused()
 
 void tst_ImporterErrors::utf16AndGzipAreRead()
 {
-    const std::string table = "name,region,price per hour (USD)\nb\xc3\xa4" "r,x,0.5\n";
+    const std::string table = "name,region,price per hour (USD)\nb\xc3\xa4"
+                              "r,x,0.5\n";
     std::string wide = "\xff\xfe";
     for (const char16_t unit : QString::fromStdString(table).toStdU16String()) {
         wide.push_back(static_cast<char>(unit & 0xFFU));
@@ -722,7 +724,9 @@ void tst_ImporterErrors::utf16AndGzipAreRead()
     }
     const auto sheet = importText(wide);
     QVERIFY(sheet->outcome.has_value());
-    QCOMPARE(sheet->sink.offers().at(0).row().machine, std::string_view("b\xc3\xa4" "r"));
+    QCOMPARE(sheet->sink.offers().at(0).row().machine,
+             std::string_view("b\xc3\xa4"
+                              "r"));
     // zlib stream of Qt: four bytes of length, then zlib; a gzip file needs another wrapping, so only the
     // bomb is made here.
     QVERIFY(!importText(std::string_view("\x1f\x8b\x08\x00garbage", 11))->outcome.has_value());
@@ -731,7 +735,8 @@ void tst_ImporterErrors::utf16AndGzipAreRead()
 void tst_ImporterErrors::azureAgreementSheetIsDivided()
 {
     const auto sheet =
-        importText("\xef\xbb\xbf" "EnrollmentNumber,MeterID,MeterName,MeterCategory,MeterSubCategory,"
+        importText("\xef\xbb\xbf"
+                   "EnrollmentNumber,MeterID,MeterName,MeterCategory,MeterSubCategory,"
                    "MeterRegion,UnitOfMeasure,PartNumber,EffectiveStartDate,EffectiveEndDate,UnitPrice,"
                    "MarketPrice,CurrencyCode,Term,PriceType\n"
                    "1,m1,D4s v5,Virtual Machines,Dsv5 Series,EU West,100 "
@@ -748,6 +753,22 @@ void tst_ImporterErrors::azureAgreementSheetIsDivided()
     const auto* reserved = sheet->one([](const OfferRow& o) { return o.purchase == Purchase::Reserved; });
     QVERIFY(reserved != nullptr && reserved->termMonths == 12
             && amountOf(*reserved, ComponentKind::Upfront) == "1191");
+}
+
+void tst_ImporterErrors::whatCannotBeIsPointedOut()
+{
+    const auto sheet = importText(kHead + ec2({}) + ec2({.sku = "B", .price = "0.0970000000"})
+                                  + ec2({.sku = "C",
+                                         .term = "4NA7Y494T4",
+                                         .price = "0.0990000000",
+                                         .lease = "1yr",
+                                         .option = "No Upfront"}));
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->offers, 3U);
+    QCOMPARE(sheet->outcome->warnings, 2U);
+    QCOMPARE(sheet->outcome->issues.at(0).column, std::string("anomaly:two-prices"));
+    QCOMPARE(sheet->outcome->issues.at(0).line, std::uint64_t{8});
+    QCOMPARE(sheet->outcome->issues.at(1).column, std::string("anomaly:reserved-above-on-demand"));
 }
 
 QTEST_APPLESS_MAIN(tst_ImporterErrors)
