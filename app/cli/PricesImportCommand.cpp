@@ -62,6 +62,7 @@ Json importJson(const Imported& imported)
                      {"added", imported.stored.added},
                      {"unchanged", imported.stored.unchanged},
                      {"changed", imported.stored.changed},
+                     {"older", imported.stored.older},
                      {"skipped", std::move(skipped)},
                      {"skipped_examples", std::move(examples)},
                      {"rejected_count", outcome.rejectedRows},

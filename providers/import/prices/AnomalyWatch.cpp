@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 
 namespace wherewithal::providers {
 
@@ -32,10 +33,10 @@ constexpr double kHoursPerMonth = 730.0;
     return hourly;
 }
 
-/// FNV-1a taken eight bytes at a time: equal things get equal numbers, within one run.
+/// Equal things get equal numbers, within one run.
 [[nodiscard]] std::uint64_t hashOf(const OfferRow& offer)
 {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    std::uint64_t hash = 0;
     for (const std::string_view text :
          {offer.provider,
           offer.machine,
@@ -47,10 +48,8 @@ constexpr double kHoursPerMonth = 730.0;
           offer.currency,
           name(offer.basis),
           offer.purchase == Purchase::OnDemand ? offer.plan : std::string_view{}}) {
-        for (const char c : text) {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-        }
-        hash = (hash ^ 0xffU) * 0x100000001b3ULL;
+        hash = (hash ^ std::hash<std::string_view>{}(text)) * 0x9e3779b97f4a7c15ULL;
+        hash ^= hash >> 32U;
     }
     return hash;
 }

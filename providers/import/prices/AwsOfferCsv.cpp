@@ -379,7 +379,7 @@ private:
         std::size_t size = job.buffer.size();
         std::size_t cut = 0;
         std::size_t target = std::max(kBlock, size);
-        while (cut == 0) {
+        while (true) {
             job.buffer.resize(target + kScanBlock);
             while (size < target && !m_isEnd) {
                 auto got = m_text->read(std::span(job.buffer).subspan(size, target - size));
@@ -390,11 +390,13 @@ private:
                 size += *got;
             }
             cut = m_isEnd ? size : lastRowEnd({job.buffer.data(), size}, {});
-            if (cut == 0) {
-                target *= 2;
-                cut = target > 2 * m_layout.limits.maxRowBytes + kBlock
-                          ? size
-                          : 0; // the worker will say what is wrong
+            if (m_isEnd || cut > 0) { // at the end there may be nothing left
+                break;
+            }
+            target *= 2;
+            if (target > 2 * m_layout.limits.maxRowBytes + kBlock) {
+                cut = size; // the worker will say what is wrong
+                break;
             }
         }
         m_carry.assign(job.buffer.begin() + static_cast<std::ptrdiff_t>(cut),

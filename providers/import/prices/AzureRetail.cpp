@@ -182,7 +182,7 @@ private:
                 }
                 break;
             case JsonCutter::Kind::Scalar:
-                if (!m_isFirstPass) {
+                if (!m_isFirstPass && !cutter.path().empty()) { // a value alone at the root has no name
                     takeScalar(cutter.path().back(), event->text);
                 }
                 break;

@@ -774,38 +774,55 @@ Result<std::string> headOf(const ByteSource& source, std::size_t size)
     return head;
 }
 
+namespace {
+
+/// One step of a lane; constants of SplitMix64 (Steele, Lea, Flood 2014).
+void step(std::uint64_t& lane, std::uint64_t word, std::uint64_t factor)
+{
+    lane = (lane ^ word) * factor;
+    lane ^= lane >> 29U;
+}
+
+/// Eight bytes as a number, least significant first on every machine.
+std::uint64_t wordAt(const char* at)
+{
+    std::uint64_t value = 0;
+    for (unsigned int i = 0; i < 8; ++i) {
+        value |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8U * i);
+    }
+    return value;
+}
+
+constexpr std::size_t kHashBlock = 16; ///< a word for each lane: the two do not wait for each other
+
+} // namespace
+
 void ContentHash::mix(std::uint64_t word)
 {
-    // Two multiply-xorshift lanes; constants of SplitMix64 (Steele, Lea, Flood 2014).
-    m_a = (m_a ^ word) * 0xbf58476d1ce4e5b9ULL;
-    m_a ^= m_a >> 29U;
-    m_b = (m_b + word) * 0x94d049bb133111ebULL;
-    m_b ^= m_b >> 31U;
+    step(m_a, word, 0xbf58476d1ce4e5b9ULL);
+    step(m_b, ~word, 0x94d049bb133111ebULL);
 }
 
 void ContentHash::add(std::string_view bytes)
 {
     m_size += bytes.size();
-    const auto word = [](const char* at) {
-        std::uint64_t value = 0;
-        for (unsigned int i = 0; i < 8; ++i) {
-            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8U * i);
-        }
-        return value;
+    const auto block = [&](const char* at) {
+        step(m_a, wordAt(at), 0xbf58476d1ce4e5b9ULL);
+        step(m_b, wordAt(at + 8), 0x94d049bb133111ebULL);
     };
     if (!m_rest.empty()) {
-        const std::size_t taken = std::min(8 - m_rest.size(), bytes.size());
+        const std::size_t taken = std::min(kHashBlock - m_rest.size(), bytes.size());
         m_rest.append(bytes.substr(0, taken));
         bytes.remove_prefix(taken);
-        if (m_rest.size() < 8) {
+        if (m_rest.size() < kHashBlock) {
             return;
         }
-        mix(word(m_rest.data()));
+        block(m_rest.data());
         m_rest.clear();
     }
-    while (bytes.size() >= 8) {
-        mix(word(bytes.data()));
-        bytes.remove_prefix(8);
+    while (bytes.size() >= kHashBlock) {
+        block(bytes.data());
+        bytes.remove_prefix(kHashBlock);
     }
     m_rest.assign(bytes);
 }
@@ -814,12 +831,9 @@ std::string ContentHash::text() const
 {
     ContentHash last = *this;
     std::string rest = last.m_rest;
-    rest.resize(8, '\0');
-    std::uint64_t tail = 0;
-    for (unsigned int i = 0; i < 8; ++i) {
-        tail |= static_cast<std::uint64_t>(static_cast<unsigned char>(rest[i])) << (8U * i);
-    }
-    last.mix(tail);
+    rest.resize(kHashBlock, '\0');
+    last.mix(wordAt(rest.data()));
+    last.mix(wordAt(rest.data() + 8));
     last.mix(m_size);
     return fmt::format("{:016x}{:016x}", last.m_a, last.m_b);
 }

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <initializer_list>
 
 namespace wherewithal::providers {
 
@@ -14,12 +13,12 @@ struct Family
     std::string_view name;
     std::string_view kind;
     double gibPerVcpu;
-    std::initializer_list<int> sizes;
+    std::array<int, 12> sizes; ///< vCPUs; zeros fill up
 };
 
 // Google Compute Engine documentation, "Machine families resource and comparison guide": vCPU and GB per
 // shape.
-const std::array kFamilies = {
+constexpr std::array kFamilies = {
     Family{"e2", "standard", 4.0, {2, 4, 8, 16, 32}},
     Family{"e2", "highmem", 8.0, {2, 4, 8, 16}},
     Family{"e2", "highcpu", 1.0, {2, 4, 8, 16, 32}},
@@ -43,6 +42,9 @@ std::vector<ComposedShape> makeShapes()
     std::vector<ComposedShape> shapes;
     for (const Family& family : kFamilies) {
         for (const int vcpus : family.sizes) {
+            if (vcpus == 0) {
+                break;
+            }
             shapes.push_back({.name = fmt::format("{}-{}-{}", family.name, family.kind, vcpus),
                               .family = std::string(family.name),
                               .vcpus = static_cast<double>(vcpus),

@@ -127,7 +127,7 @@ Result<void> walkJson(const ByteSource& source,
         case JsonCutter::Kind::RootEnd:
             break;
         case JsonCutter::Kind::Scalar:
-            if (scalar) {
+            if (scalar && !cutter.path().empty()) { // a value alone at the root has no name
                 scalar(cutter.path(), unescapedJson(event->text).value_or(std::string(event->text)));
             }
             break;

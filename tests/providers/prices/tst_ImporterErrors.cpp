@@ -57,6 +57,8 @@ private slots:
     void utf16AndGzipAreRead();
     void azureAgreementSheetIsDivided();
     void whatCannotBeIsPointedOut();
+    void fuzzFindingsStayFixed_data();
+    void fuzzFindingsStayFixed();
 };
 
 namespace {
@@ -769,6 +771,31 @@ void tst_ImporterErrors::whatCannotBeIsPointedOut()
     QCOMPARE(sheet->outcome->issues.at(0).column, std::string("anomaly:two-prices"));
     QCOMPARE(sheet->outcome->issues.at(0).line, std::uint64_t{8});
     QCOMPARE(sheet->outcome->issues.at(1).column, std::string("anomaly:reserved-above-on-demand"));
+}
+
+void tst_ImporterErrors::fuzzFindingsStayFixed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("format");
+    // Once: a block that ended exactly with the file was doubled in search of a row end until memory was
+    // gone.
+    QTest::addRow("nothing after the header")
+        << QByteArray::fromStdString(kHead) << QByteArray("aws-offer-csv");
+    // Once: the name of a value that stands alone at the root was asked for, and it has none.
+    QTest::addRow("value alone at the root")
+        << QByteArray("{\"Items\":[]} 1 \"x\"") << QByteArray("azure-retail");
+    QTest::addRow("value alone at the root, SKUs") << QByteArray("{\"skus\":[]} 1") << QByteArray("gcp-skus");
+}
+
+void tst_ImporterErrors::fuzzFindingsStayFixed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, format);
+    ImportOptions options;
+    options.format = format.toStdString();
+    const auto sheet = importText({text.constData(), static_cast<std::size_t>(text.size())}, options);
+    QVERIFY(sheet->outcome.has_value());
+    QCOMPARE(sheet->outcome->offers, 0U);
 }
 
 QTEST_APPLESS_MAIN(tst_ImporterErrors)
