@@ -58,6 +58,7 @@ struct SheetOutcome
     std::size_t added = 0;     ///< rows the catalogue did not have
     std::size_t unchanged = 0; ///< rows it had with the same amounts
     std::size_t changed = 0;   ///< rows of the same key and day with other amounts: replaced
+    std::size_t older = 0;     ///< rows whose amounts a later published sheet had set already: left alone
     std::size_t machines = 0;
 
     bool operator==(const SheetOutcome&) const = default;

@@ -152,6 +152,11 @@ PriceWriter::PriceWriter(SQLite::Database& database, std::int64_t sheetId)
              "maximum_coefficient, "
              "maximum_exponent FROM offer WHERE natural_key=?")
     , m_findTiers(database, selectTiers("main"))
+    , m_isNewer(
+          database,
+          "SELECT theirs.published_at > ours.published_at FROM offer JOIN price_source theirs ON "
+          "theirs.id = offer.source_id, price_source ours WHERE offer.natural_key = ?1 AND ours.id = ?2 "
+          "AND ours.published_at <> ''")
     , m_remove(database, "DELETE FROM offer WHERE natural_key=?")
     , m_insert(database,
                fmt::format("INSERT INTO offer({}) VALUES({})", kColumns, placeholders(kColumnCount)))
@@ -275,6 +280,15 @@ void PriceWriter::add(const PriceRow& row, SheetOutcome& outcome)
     }
     m_find.reset();
     if (isKnown) {
+        m_isNewer.reset();
+        m_isNewer.bind(1, key);
+        m_isNewer.bind(2, m_sheetId);
+        const bool isTheirsNewer = m_isNewer.executeStep() && m_isNewer.getColumn(0).getInt() != 0;
+        m_isNewer.reset();
+        if (isTheirsNewer) {
+            ++outcome.older;
+            return;
+        }
         m_remove.reset();
         m_remove.bind(1, key);
         m_remove.exec();

@@ -40,6 +40,7 @@ private:
     SQLite::Statement m_addName;
     SQLite::Statement m_find;
     SQLite::Statement m_findTiers;
+    SQLite::Statement m_isNewer;
     SQLite::Statement m_remove;
     SQLite::Statement m_insert;
     SQLite::Statement m_insertTier;
