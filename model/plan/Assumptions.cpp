@@ -25,7 +25,7 @@ const std::vector<AssumptionSpec>& table()
         {"allreduce-start-seconds-pcie", "Fixed time of an all-reduce, PCIe only", "s", Range::triangular(1e-5, 2.5e-5, 6e-5), 0.0, 1e-3,
          "Several times the NVLink figure. Own assumption, calibrate."},
         {"amd-kernel-share", "Speed of kernels on AMD accelerators against the default shares", "fraction", Range::triangular(0.55, 0.72, 0.90), 0.05, 1.5,
-         "Every second MLPerf Llama-2-70B row of MI300X and MI325X reaches 0.63 to 0.86 of the prediction with the default shares."},
+         "MLPerf Llama-2-70B rows of MI300X and MI325X reach 0.63 to 0.86 of the prediction with the default shares; set by hand with all seven in sight."},
         {"attention-decode-share", "Share of memory bandwidth that decode attention reaches", "fraction", Range::triangular(0.50, 0.63, 0.90), 0.05, 1.0,
          "Large batches measured with vLLM kernels: 0.5 to 0.9, median 0.58 on A100 and 0.63 on H100."},
         {"attention-decode-start-seconds", "Fixed time of one decode-attention kernel", "s", Range::triangular(8e-6, 1e-5, 1.2e-5), 0.0, 1e-3,

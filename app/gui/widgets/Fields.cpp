@@ -173,7 +173,7 @@ MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent
     m_edit->setProperty("wherewithalPlace", m_spec.place);
     m_edit->setAccessibleName(m_spec.label);
     m_edit->setAccessibleDescription(m_spec.unit);
-    m_edit->setFixedWidth(px(128));
+    m_edit->setFixedWidth(px(148));
     m_edit->setTextMargins(px(5), 0, px(5), 0);
     m_edit->setToolTip(tr("%1, %2. A range may be written 5 to 10, 100 +- 10 % or P10 3, P90 9.")
                            .arg(m_spec.label, m_spec.unit));
@@ -286,7 +286,7 @@ void MeasureField::setError(const QString& text)
 void MeasureField::showRange(const std::optional<Range>& value)
 {
     const bool isUncertain = value && !value->isCertain();
-    m_sketch->setMaximumWidth(px(128));
+    m_sketch->setMaximumWidth(px(148));
     m_sketch->setVisible(isUncertain);
     m_percentiles->setVisible(isUncertain);
     if (isUncertain) {
@@ -417,7 +417,7 @@ QComboBox* FieldForm::addChoice(const QString& label,
     TypedLabel* name = addLabel(label, m_row);
     auto* box = new QComboBox(this);
     box->addItems(names);
-    box->setFixedWidth(px(128));
+    box->setFixedWidth(px(148));
     box->setObjectName(place);
     box->setProperty("wherewithalPlace", place);
     box->setAccessibleName(label);
@@ -437,7 +437,7 @@ void FieldForm::addFact(const QString& label, const QString& value, const QStrin
     auto* number = new TypedLabel(Type::Body, value, this);
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     number->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    number->setFixedWidth(px(128));
+    number->setFixedWidth(px(148));
     m_grid->addWidget(number, m_row, 1);
     auto* suffix = new TypedLabel(Type::Small, unit, this);
     suffix->setInk(Ink::Muted);
