@@ -184,7 +184,7 @@ Verdict scalingVerdict(const Comparison& comparison, const OptionResult& option)
         say("%1 meets its first limit, %2, in %3")
             .arg(letterOf(option), format.wording().engineText(limit->name), format.month(limit->hitBase));
     if (limit->hitP90 && limit->hitP90 != limit->hitBase) {
-        verdict.answer += say(", with fast growth in %1").arg(format.month(limit->hitP90));
+        verdict.answer += say(", on nine of ten sampled paths by %1").arg(format.month(limit->hitP90));
     }
     verdict.answer += QLatin1Char('.');
     verdict.rest = limit->isRaisable ? say("It can be raised.") : say("It is hard.");

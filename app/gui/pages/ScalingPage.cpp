@@ -37,7 +37,7 @@ ScalingPage::ScalingPage(Workspace& workspace, QWidget* parent)
          {tr("Unit"), {}, Qt::AlignLeft},
          {tr("Use of the limit"), tr("now and at the horizon; the line is 100 %"), Qt::AlignLeft},
          {tr("Reached"), tr("base case"), Qt::AlignRight},
-         {tr("Early"), tr("fast growth"), Qt::AlignRight},
+         {tr("Passed by"), tr("9 of 10 paths"), Qt::AlignRight},
          {tr("Next step"), {}, Qt::AlignLeft}});
     m_table = new RuledTable;
     m_table->setObjectName(QStringLiteral("limitsTable"));
