@@ -4,7 +4,6 @@
 #include "app/gui/models/TableModel.h"
 #include "app/gui/pages/Page.h"
 
-class QLineEdit;
 class QPushButton;
 
 namespace wherewithal::app {
@@ -59,27 +58,6 @@ private:
     TableModel* m_options = nullptr;
     RuledTable* m_optionsTable = nullptr;
     QPushButton* m_remove = nullptr;
-};
-
-/// Prices behind the plan: search, age, origin.
-class CataloguePage : public Page
-{
-    Q_OBJECT
-
-public:
-    explicit CataloguePage(Workspace& workspace, QWidget* parent = nullptr);
-    void focusSearch() override;
-
-protected:
-    void showResult(const RunResultPtr& result) override;
-
-private:
-    void filter();
-
-    QLineEdit* m_search = nullptr;
-    TableModel* m_model = nullptr;
-    RuledTable* m_table = nullptr;
-    std::vector<TableRow> m_rows; ///< all
 };
 
 } // namespace wherewithal::app

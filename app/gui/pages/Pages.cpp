@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/Pages.h"
 
+#include "app/gui/pages/CataloguePage.h"
 #include "app/gui/pages/ComparePage.h"
 #include "app/gui/pages/CostPage.h"
 #include "app/gui/pages/DemandPage.h"
