@@ -2,6 +2,7 @@
 #include "providers/store/CatalogueStore.h"
 
 #include "model/base/Random.h"
+#include "providers/store/IndexReader.h"
 #include "providers/store/Merge.h"
 #include "providers/store/Migrations.h"
 #include "providers/store/PriceTable.h"
@@ -33,7 +34,16 @@ struct CatalogueStore::Private
     bool hasUserDatabase = false;
     std::unique_ptr<PriceReader> shipped;
     std::unique_ptr<PriceReader> imported;
+    std::vector<PriceRow> services; ///< the shipped ones, once asked for
 
+    [[nodiscard]] std::optional<PriceRow> find(PriceReference reference, const SliceReader& facts);
+    [[nodiscard]] static model::Source sourceOf(const PriceRow& row, const SliceReader& facts)
+    {
+        return row.sheet == kShippedSheet ? facts.source(row.citation, row.effectiveFrom)
+                                          : model::Source{.title = "Imported price sheet " + row.sheet,
+                                                          .url = {},
+                                                          .date = row.effectiveFrom};
+    }
     [[nodiscard]] bool isReadOnly() const { return sqlite3_db_readonly(database.getHandle(), "main") != 0; }
 };
 
@@ -271,11 +281,7 @@ model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilte
                    || (!row.isCurrent && !filter.includesSuperseded && filter.sheet.empty());
         });
         for (PriceRow& row : rows) {
-            row.source = row.sheet == kShippedSheet
-                             ? facts.source(row.citation, row.effectiveFrom)
-                             : model::Source{.title = "Imported price sheet " + row.sheet,
-                                             .url = {},
-                                             .date = row.effectiveFrom};
+            row.source = Private::sourceOf(row, facts);
         }
         std::ranges::stable_sort(rows, [](const PriceRow& a, const PriceRow& b) {
             const auto key = [](const PriceRow& row) {
@@ -292,6 +298,98 @@ model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilte
             return key(a) != key(b) ? key(a) < key(b) : a.effectiveFrom > b.effectiveFrom;
         });
         return rows;
+    });
+}
+
+model::Result<std::shared_ptr<const PriceIndex>>
+CatalogueStore::priceIndex(const std::stop_token& stop,
+                           const std::function<void(std::size_t)>& progress) const
+{
+    return guarded(d->where, [&]() -> model::Result<std::shared_ptr<const PriceIndex>> {
+        SliceReader facts(d->database, *d->shipped, d->imported.get());
+        facts.readFacts();
+        return IndexReader(facts, *d->shipped, d->imported.get()).read(stop, progress);
+    });
+}
+
+std::optional<PriceRow> CatalogueStore::Private::find(PriceReference reference, const SliceReader& facts)
+{
+    switch (reference.place) {
+    case PriceReference::Place::Imported:
+        return imported ? imported->find(reference.id) : std::nullopt;
+    case PriceReference::Place::Shipped:
+        return shipped->find(reference.id);
+    case PriceReference::Place::ShippedService: {
+        if (services.empty()) {
+            services = facts.serviceRows({});
+        }
+        const auto at = static_cast<std::size_t>(reference.id);
+        return at < services.size() ? std::optional(services[at]) : std::nullopt;
+    }
+    }
+    return std::nullopt;
+}
+
+model::Result<std::vector<ListedPrice>> CatalogueStore::listed(const PriceIndex& index,
+                                                               std::span<const PriceIndex::Row> rows,
+                                                               const std::string& asOf) const
+{
+    return guarded(d->where, [&]() -> model::Result<std::vector<ListedPrice>> {
+        const SliceReader facts(d->database, *d->shipped, d->imported.get());
+        const auto day = asOf.empty() ? std::nullopt : std::optional(asOf);
+        std::vector<ListedPrice> found;
+        for (const PriceIndex::Row row : rows) {
+            const std::vector<PriceIndex::Row> history = index.history(row);
+            std::vector<PriceRow> rivals; // the row asked for is among them, unless it has gone
+            std::optional<std::size_t> own;
+            for (const PriceIndex::Row rival : history) {
+                if (auto price = d->find(index.reference(rival), facts)) {
+                    if (index.reference(rival) == index.reference(row)) {
+                        own = rivals.size();
+                    }
+                    rivals.push_back(std::move(*price));
+                }
+            }
+            if (!own) {
+                continue;
+            }
+            decideRivals(rivals, day);
+            ListedPrice listed{.row = row, .price = std::move(rivals[*own]), .product = index.product(row)};
+            listed.price.source = d->sourceOf(listed.price, facts);
+            if (effectiveHourly(listed.price)) {
+                listed.hourlyUsd = index.price(row);
+                listed.eachUsd = index.priceEach(row);
+            }
+            found.push_back(std::move(listed));
+        }
+        return found;
+    });
+}
+
+model::Result<PriceOrigin> CatalogueStore::origin(const PriceIndex& index, PriceIndex::Row row) const
+{
+    auto known = sheets();
+    if (!known) {
+        return model::failure(std::move(known.error()));
+    }
+    return guarded(d->where, [&]() -> model::Result<PriceOrigin> {
+        const SliceReader facts(d->database, *d->shipped, d->imported.get());
+        const auto price = d->find(index.reference(row), facts);
+        if (!price) {
+            return model::failure(ErrorCode::NotFound,
+                                  d->where,
+                                  "this price is no longer in the catalogue",
+                                  "search again: an import has replaced it");
+        }
+        PriceOrigin origin;
+        origin.source = d->sourceOf(*price, facts);
+        const auto sheet = std::ranges::find(*known, price->sheet, &SheetInfo::name);
+        if (sheet != known->end()) {
+            origin.sheet = *sheet;
+        } else {
+            origin.sheet.name = price->sheet;
+        }
+        return origin;
     });
 }
 

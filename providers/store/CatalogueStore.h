@@ -4,15 +4,18 @@
 #include "model/base/Result.h"
 #include "model/catalogue/CatalogueSlice.h"
 #include "model/plan/Plan.h"
+#include "providers/store/PriceIndex.h"
 #include "providers/store/PriceRow.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +65,29 @@ struct SheetOutcome
     std::size_t machines = 0;
 
     bool operator==(const SheetOutcome&) const = default;
+};
+
+/// One row of the Catalogue page: the exact price and what is known of its product.
+struct ListedPrice
+{
+    PriceIndex::Row row = 0; ///< place in the index: for history() and otherWays()
+    PriceRow price;          ///< exact; PriceRow::reason says why it won or lost, where it had rivals
+    ProductFacts product;
+    std::optional<double> hourlyUsd; ///< upfront part spread; nothing: not by the hour, or no rate
+    std::optional<double> eachUsd;   ///< an hour and accelerator
+
+    bool operator==(const ListedPrice&) const = default;
+};
+
+/// Where a price comes from.
+struct PriceOrigin
+{
+    SheetInfo sheet;                   ///< name "shipped", and nothing else, for the shipped catalogue
+    model::Source source;              ///< title, address and day
+    std::optional<std::uint64_t> line; ///< in the file, from 1
+    std::string unitText;              ///< the unit as the file has it, e.g. "100 Hours"; empty: unknown
+
+    bool operator==(const PriceOrigin&) const = default;
 };
 
 struct CatalogueInfo
@@ -129,6 +155,19 @@ public:
 
     /// Sorted by provider, machine, region, purchase, term, payment, then newest first.
     [[nodiscard]] model::Result<std::vector<PriceRow>> listPrices(const PriceFilter& filter) const;
+
+    /// All prices as columns in memory, for searching (PriceIndex.h). Takes a while for millions of rows:
+    /// `progress` gets the rows read so far; Cancelled when stopped. It shows the catalogue as it is now: ask
+    /// again after an import.
+    [[nodiscard]] model::Result<std::shared_ptr<const PriceIndex>>
+    priceIndex(const std::stop_token& stop = {}, const std::function<void(std::size_t)>& progress = {}) const;
+    /// Exact texts and amounts of rows of an index of this catalogue, in their order. Rows that have gone
+    /// since are left out. `asOf` judges rivals ("" : the newest wins).
+    [[nodiscard]] model::Result<std::vector<ListedPrice>> listed(const PriceIndex& index,
+                                                                 std::span<const PriceIndex::Row> rows,
+                                                                 const std::string& asOf = {}) const;
+    /// Sheet, line and source of one row.
+    [[nodiscard]] model::Result<PriceOrigin> origin(const PriceIndex& index, PriceIndex::Row row) const;
 
     /// Imported sheets, by name.
     [[nodiscard]] model::Result<std::vector<SheetInfo>> sheets() const;

@@ -365,6 +365,12 @@ PriceReader::PriceReader(SQLite::Database& database, std::string schema)
               kColumns,
               m_schema,
               m_schema))
+    , m_ofId(database,
+             fmt::format("SELECT {}, id, (SELECT name FROM {}.price_source s WHERE s.id=source_id) FROM "
+                         "{}.offer WHERE id=?",
+                         kColumns,
+                         m_schema,
+                         m_schema))
 {}
 
 std::optional<std::int64_t> PriceReader::nameId(const std::string& text)
@@ -470,6 +476,32 @@ void PriceReader::read(const PriceFilter& filter, const std::function<bool(Price
             return;
         }
     }
+}
+
+void PriceReader::readAll(const std::function<bool(std::int64_t, PriceRow&&)>& visit)
+{
+    SQLite::Statement query(m_database,
+                            fmt::format("SELECT {0}, id, (SELECT name FROM {1}.price_source s WHERE "
+                                        "s.id=source_id) FROM {1}.offer",
+                                        kColumns,
+                                        m_schema));
+    while (query.executeStep()) {
+        if (!visit(query.getColumn(Id).getInt64(), row(query))) {
+            return;
+        }
+    }
+}
+
+std::optional<PriceRow> PriceReader::find(std::int64_t id)
+{
+    m_ofId.reset();
+    m_ofId.bind(1, id);
+    std::optional<PriceRow> found;
+    if (m_ofId.executeStep()) {
+        found = row(m_ofId);
+    }
+    m_ofId.reset(); // a statement left open would lock the table against an import
+    return found;
 }
 
 void PriceReader::readMachine(std::int64_t provider,

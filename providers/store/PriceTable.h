@@ -60,6 +60,10 @@ public:
     [[nodiscard]] std::optional<std::int64_t> nameId(const std::string& text);
     /// Calls `visit` for every offer that the filter wants; false from it ends the search.
     void read(const PriceFilter& filter, const std::function<bool(PriceRow&&)>& visit);
+    /// Calls `visit` for every offer with its id; false from it ends the reading.
+    void readAll(const std::function<bool(std::int64_t, PriceRow&&)>& visit);
+    /// One offer; nothing if it is gone.
+    [[nodiscard]] std::optional<PriceRow> find(std::int64_t id);
     /// All machine prices of one machine.
     void
     readMachine(std::int64_t provider, std::int64_t machine, const std::function<void(PriceRow&&)>& visit);
@@ -75,6 +79,7 @@ private:
     SQLite::Statement m_findName;
     SQLite::Statement m_tiers;
     SQLite::Statement m_ofMachine;
+    SQLite::Statement m_ofId;
 };
 
 } // namespace wherewithal::providers

@@ -233,6 +233,18 @@ CatalogueSlice SliceReader::read(const Plan& plan)
     return std::move(m_slice);
 }
 
+void SliceReader::readFacts()
+{
+    readProviders();
+    readRegions();
+    readExchangeRates();
+    readAccelerators();
+    readMachines("shipped");
+    if (m_imported != nullptr) {
+        readMachines("main");
+    }
+}
+
 void SliceReader::sortSlice()
 {
     std::ranges::sort(m_slice.providers, {}, &Provider::id);

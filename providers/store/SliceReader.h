@@ -25,6 +25,18 @@ public:
     /// Shipped prices of services, one row per item and region, as far as the filter wants them.
     [[nodiscard]] std::vector<PriceRow> serviceRows(const PriceFilter& filter) const;
 
+    /// Providers, regions, rates, accelerators and machines of both databases, for a look at everything.
+    void readFacts();
+    /// After readFacts(): sorted by provider and id.
+    [[nodiscard]] const std::vector<model::Machine>& machines() const { return m_allMachines; }
+    [[nodiscard]] const std::map<std::string, model::Region>& regions() const { return m_regions; }
+    [[nodiscard]] const std::vector<model::Provider>& providers() const { return m_slice.providers; }
+    [[nodiscard]] const std::vector<model::ExchangeRate>& exchangeRates() const
+    {
+        return m_slice.exchangeRates; // newest first
+    }
+    [[nodiscard]] const std::vector<model::Accelerator>& accelerators() const { return m_slice.accelerators; }
+
     /// Title and address of a blank-separated list of source ids; the row's own day goes before the source's.
     [[nodiscard]] model::Source source(const std::string& ids, const std::string& day) const;
 
