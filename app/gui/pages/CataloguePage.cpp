@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/CataloguePage.h"
 
+#include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/widgets/RuledTable.h"
 #include "model/units/Quantity.h"
