@@ -79,8 +79,10 @@ private slots:
     void cleanupTestCase();
     void survivesRandomActions_data();
     void survivesRandomActions();
+    void reachedTheFields();
 
 private:
+    qsizetype m_edits = 0;
     NoBrowser m_browser;
     QTemporaryDir m_folder;
 };
@@ -148,7 +150,7 @@ void TestMonkey::survivesRandomActions()
     monkey.start(wantedSteps());
     QVERIFY2(finished.wait(1'800'000), qPrintable(monkey.lastSteps().join(QLatin1Char('\n'))));
     qInfo("seed %u: %d steps, %lld edits, in %lld ms", seed, wantedSteps(), edits.count(), timer.elapsed());
-    QVERIFY2(edits.count() > 0, "the monkey changed nothing: it did not reach the fields");
+    m_edits += edits.count();
 
     // The window still answers: every page can be shown and painted.
     for (int number = 0; number < kPageCount; ++number) {
@@ -160,6 +162,12 @@ void TestMonkey::survivesRandomActions()
     QVERIFY2(s_warnings.isEmpty(),
              qPrintable(s_warnings.join(QLatin1Char('\n')) + QStringLiteral("\nafter\n")
                         + monkey.lastSteps().join(QLatin1Char('\n'))));
+}
+
+/// A monkey that changes no plan proves nothing.
+void TestMonkey::reachedTheFields()
+{
+    QVERIFY2(m_edits >= 3, qPrintable(QStringLiteral("%1 edits in all").arg(m_edits)));
 }
 
 QTEST_MAIN(TestMonkey)

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QTimer>
@@ -111,7 +112,7 @@ void Monkey::act()
     if (kind < 30) {
         press(*focus);
     } else if (kind < 42) {
-        type(*focus);
+        type(*on, *focus);
     } else if (kind < 82) {
         click(*on);
     } else if (kind < 88) {
@@ -132,20 +133,32 @@ void Monkey::press(QWidget& target)
     QTest::keyClick(&target, stroke.key, stroke.modifiers);
 }
 
-void Monkey::type(QWidget& target)
+void Monkey::type(QWidget& on, QWidget& focus)
 {
+    QList<QLineEdit*> fields;
+    for (auto* field : on.findChildren<QLineEdit*>()) {
+        if (field->isVisible() && field->isEnabled() && !field->visibleRegion().isEmpty()) {
+            fields.push_back(field);
+        }
+    }
+    QPointer<QWidget> target = &focus;
+    if (!fields.isEmpty() && draw(4) > 0) {
+        auto* const field = fields[draw(static_cast<int>(fields.size()))];
+        field->setFocus();
+        field->selectAll();
+        target = field;
+    }
     const QString text =
         QString::fromLatin1(kTexts[static_cast<std::size_t>(draw(static_cast<int>(kTexts.size())))]);
-    note(QStringLiteral("type \"%1\" in %2").arg(text, nameOf(target)));
-    const QPointer<QWidget> alive = &target;
+    note(QStringLiteral("type \"%1\" in %2").arg(text, nameOf(*target)));
     for (const QChar character : text) {
-        if (alive == nullptr) {
+        if (target == nullptr) {
             return;
         }
-        QTest::keyClick(alive, character.toLatin1());
+        QTest::keyClick(target, character.toLatin1());
     }
-    if (alive != nullptr && draw(2) == 0) {
-        QTest::keyClick(alive, Qt::Key_Return);
+    if (target != nullptr && draw(3) > 0) {
+        QTest::keyClick(target, Qt::Key_Return);
     }
 }
 

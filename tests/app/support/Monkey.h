@@ -38,7 +38,8 @@ private:
     void step();
     void act();
     void press(QWidget& target);
-    void type(QWidget& target);
+    /// A text into a field of `on`, or into what has the focus.
+    void type(QWidget& on, QWidget& focus);
     void click(QWidget& top);
     void turnWheel(QWidget& top);
     void trigger();
