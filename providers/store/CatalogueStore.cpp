@@ -393,6 +393,18 @@ model::Result<PriceOrigin> CatalogueStore::origin(const PriceIndex& index, Price
     });
 }
 
+model::Result<void> CatalogueStore::visitImported(const PriceFilter& filter,
+                                                  const std::function<bool(const PriceRow&)>& visit) const
+{
+    if (!d->hasUserDatabase) {
+        return {};
+    }
+    return guarded(d->where, [&]() -> model::Result<void> {
+        d->imported->read(filter, [&](PriceRow&& row) { return visit(row); });
+        return {};
+    });
+}
+
 model::Result<std::vector<SheetInfo>> CatalogueStore::sheets() const
 {
     if (!d->hasUserDatabase) {

@@ -168,6 +168,10 @@ public:
                                                                  const std::string& asOf = {}) const;
     /// Sheet, line and source of one row.
     [[nodiscard]] model::Result<PriceOrigin> origin(const PriceIndex& index, PriceIndex::Row row) const;
+    /// Hands over the stored rows of imported sheets that the filter's names want, in no order, as they are:
+    /// all days, rivals undecided. False from `visit` ends it. For passes over millions of rows.
+    [[nodiscard]] model::Result<void> visitImported(const PriceFilter& filter,
+                                                    const std::function<bool(const PriceRow&)>& visit) const;
 
     /// Imported sheets, by name.
     [[nodiscard]] model::Result<std::vector<SheetInfo>> sheets() const;
