@@ -59,7 +59,8 @@ Workspace::Workspace(Engine engine, PlanStorage storage, Settings& settings, QOb
     : QObject(parent)
     , m_settings(settings)
     , m_document(std::move(storage))
-    , m_runner(std::move(engine))
+    , m_runner(engine)
+    , m_catalogue(std::move(engine.catalogue), m_document, m_runner)
 {
     connect(&m_document, &PlanDocument::changed, this, [this] { m_runner.request(m_document.plan()); });
     connect(&m_runner, &SimulationRunner::resultReady, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/CatalogueSession.h"
 #include "app/session/PlanDocument.h"
 #include "app/session/Settings.h"
 #include "app/session/SimulationRunner.h"
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] PlanDocument& document() { return m_document; }
     [[nodiscard]] const model::Plan& plan() const { return m_document.plan(); }
     [[nodiscard]] SimulationRunner& runner() { return m_runner; }
+    [[nodiscard]] CatalogueSession& catalogue() { return m_catalogue; }
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] Settings& settings() { return m_settings; }
     /// The last finished comparison; null before the first.
@@ -83,6 +85,7 @@ private:
     Settings& m_settings;
     PlanDocument m_document;
     SimulationRunner m_runner;
+    CatalogueSession m_catalogue;
     Selection m_selection;
 };
 

@@ -6,10 +6,11 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDate>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QStandardPaths>
 #include <QHashFunctions>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -89,12 +90,22 @@ Arguments parse(const QApplication& application)
     return arguments;
 }
 
-/// The user's own catalogue if there is one, as the command line takes it.
-std::optional<std::filesystem::path> userCatalogue()
+/// The catalogue that was asked for, else the user's own, which the first import makes, as the command line
+/// has it.
+CatalogueFiles catalogueFiles(const std::optional<std::filesystem::path>& wanted)
 {
-    const QString file = QStandardPaths::locate(QStandardPaths::GenericDataLocation,
-                                                QStringLiteral("wherewithal/catalogue.sqlite"));
-    return file.isEmpty() ? std::nullopt : std::optional<std::filesystem::path>(file.toStdString());
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                           + QStringLiteral("/wherewithal");
+    const std::filesystem::path own = QString(folder + QStringLiteral("/catalogue.sqlite")).toStdString();
+    std::error_code status;
+    CatalogueFiles files;
+    files.file = wanted ? wanted : std::filesystem::exists(own, status) ? std::optional(own) : std::nullopt;
+    files.importsGoTo = own;
+    files.mappings = QString(folder + QStringLiteral("/mappings")).toStdString();
+    files.today = [] {
+        return QDate::currentDate().toString(Qt::ISODate).toStdString();
+    };
+    return files;
 }
 
 /// The example as a copy without a file, so that saving asks for a name.
@@ -146,8 +157,7 @@ int main(int argc, char** argv)
     installTheme(application);
     applySettings(arguments, *settings);
 
-    Workspace workspace(
-        localEngine(arguments.catalogue ? arguments.catalogue : userCatalogue()), fileStorage(), *settings);
+    Workspace workspace(localEngine(catalogueFiles(arguments.catalogue)), fileStorage(), *settings);
     // The run starts before the window is built: both take about as long.
     if (arguments.plan.isEmpty()) {
         openExample(workspace, arguments.example);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/CatalogueService.h"
 #include "model/base/Result.h"
 #include "model/catalogue/CatalogueSlice.h"
 #include "model/explain/Figure.h"
@@ -35,6 +36,8 @@ struct Engine
     std::function<model::Result<model::FigurePtr>(
         const model::Plan&, const model::CatalogueSlice&, std::string_view, std::string_view)>
         explain;
+    /// Prices and sheets, for the Catalogue page and imports; null: there is no catalogue to look into.
+    std::shared_ptr<const CatalogueService> catalogue;
 };
 
 /// How plans come from and go to files; injected for the same reason.

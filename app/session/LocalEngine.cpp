@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/LocalEngine.h"
 
+#include "app/session/LocalCatalogue.h"
 #include "providers/json/PlanJson.h"
-#include "providers/store/EmbeddedCatalogue.h"
+#include "simulator/compare/Frozen.h"
 
 #include <mutex>
 
@@ -16,19 +17,38 @@ using SlicePtr = std::shared_ptr<const model::CatalogueSlice>;
 class CatalogueAccess
 {
 public:
-    explicit CatalogueAccess(std::optional<std::filesystem::path> file)
-        : m_file(std::move(file))
+    explicit CatalogueAccess(std::shared_ptr<const LocalCatalogue> catalogue)
+        : m_catalogue(std::move(catalogue))
     {}
 
     model::Result<SlicePtr> slice(const model::Plan& plan)
     {
+        auto found = sliceOfNow(plan);
+        if (!found || !m_catalogue->keepsRecordedPrices()) {
+            return found;
+        }
+        auto frozen = std::make_shared<model::CatalogueSlice>(**found);
+        if (auto kept = simulator::freezePrices(plan, *frozen); !kept) {
+            return model::failure(kept.error());
+        }
+        return SlicePtr(std::move(frozen));
+    }
+
+private:
+    model::Result<SlicePtr> sliceOfNow(const model::Plan& plan)
+    {
         const std::scoped_lock lock(m_mutex);
+        if (const unsigned generation = m_catalogue->generation(); generation != m_generation) {
+            m_generation = generation;
+            m_slice.reset();
+            m_store.reset();
+        }
         const model::Plan asked = question(plan);
         if (m_slice && asked == m_asked) {
             return m_slice;
         }
         if (!m_store) {
-            auto opened = providers::openCatalogue(m_file);
+            auto opened = m_catalogue->open();
             if (!opened) {
                 return model::failure(opened.error());
             }
@@ -43,7 +63,6 @@ public:
         return m_slice;
     }
 
-private:
     /// The parts of a plan that a slice may depend on; all else may change without another query.
     static model::Plan question(const model::Plan& plan)
     {
@@ -70,7 +89,8 @@ private:
     }
 
     std::mutex m_mutex;
-    std::optional<std::filesystem::path> m_file;
+    std::shared_ptr<const LocalCatalogue> m_catalogue;
+    unsigned m_generation = 0;
     std::optional<providers::CatalogueStore> m_store;
     model::Plan m_asked;
     SlicePtr m_slice;
@@ -92,10 +112,12 @@ model::Result<model::Plan> accepted(model::Result<providers::PlanDocument> read)
 
 } // namespace
 
-Engine localEngine(const std::optional<std::filesystem::path>& file)
+Engine localEngine(CatalogueFiles files)
 {
-    const auto catalogue = std::make_shared<CatalogueAccess>(file);
+    auto place = std::make_shared<LocalCatalogue>(std::move(files));
+    const auto catalogue = std::make_shared<CatalogueAccess>(place);
     Engine engine;
+    engine.catalogue = std::make_shared<const CatalogueService>(localCatalogueService(std::move(place)));
     engine.slice = [catalogue](const model::Plan& plan) {
         return catalogue->slice(plan);
     };

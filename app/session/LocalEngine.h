@@ -2,15 +2,14 @@
 #pragma once
 
 #include "app/session/Engine.h"
-
-#include <filesystem>
-#include <optional>
+#include "app/session/LocalCatalogue.h"
 
 namespace wherewithal::app {
 
-/// The engine of the program: the catalogue of `file` over the embedded one (the embedded one alone without a
-/// file), opened on first use, and the simulator's compare() and explain().
-[[nodiscard]] Engine localEngine(const std::optional<std::filesystem::path>& file = std::nullopt);
+/// The engine of the program: the catalogue of `files.file` over the embedded one (the embedded one alone
+/// without a file), opened on first use, the simulator's compare() and explain(), and the catalogue's
+/// service.
+[[nodiscard]] Engine localEngine(CatalogueFiles files = {});
 
 /// Plans as JSON files, saved so that the old file or the new one stands there whatever happens.
 [[nodiscard]] PlanStorage fileStorage();

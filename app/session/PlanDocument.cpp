@@ -50,6 +50,12 @@ void PlanDocument::keepLetters(const simulator::Comparison& comparison)
     }
 }
 
+void PlanDocument::forgetPrices()
+{
+    m_plan.catalogueHash.clear();
+    m_plan.pricesUsed.clear();
+}
+
 void PlanDocument::recordPrices(const simulator::Comparison& comparison)
 {
     m_plan.catalogueHash = comparison.catalogueHash;

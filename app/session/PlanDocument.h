@@ -59,6 +59,8 @@ public:
     void keepLetters(const simulator::Comparison& comparison);
     /// Which catalogue and prices the answer stands on; written with the file.
     void recordPrices(const simulator::Comparison& comparison);
+    /// The plan stands on no particular prices: those of the catalogue hold.
+    void forgetPrices();
 
 signals:
     void changed();  ///< the plan has another value than before

@@ -20,7 +20,7 @@ struct Row
 
 const Row& rowOf(Setting setting)
 {
-    static const std::array<Row, 8> rows{{
+    static const std::array<Row, 9> rows{{
         {Setting::Palette, "window/palette", QStringLiteral("system")},
         {Setting::FontScale, "window/font-scale", 1.0},
         {Setting::Language, "window/language", QString()},
@@ -29,6 +29,7 @@ const Row& rowOf(Setting setting)
         {Setting::PanelWidth, "window/panel-width", 304},
         {Setting::Page, "window/page", QStringLiteral("compare")},
         {Setting::RecentPlans, "plans/recent", QStringList()},
+        {Setting::SheetFiles, "catalogue/sheet-files", QVariantMap()},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }
@@ -71,6 +72,18 @@ void Settings::addRecent(const QString& path)
     recent.removeAll(path);
     recent.prepend(path);
     set(Setting::RecentPlans, recent.mid(0, kRecentPlans));
+}
+
+void Settings::rememberSheetFile(const QString& sheet, const QString& path)
+{
+    QVariantMap files = get(Setting::SheetFiles).toMap();
+    files.insert(sheet, path);
+    set(Setting::SheetFiles, files);
+}
+
+QString Settings::sheetFile(const QString& sheet) const
+{
+    return get(Setting::SheetFiles).toMap().value(sheet).toString();
 }
 
 } // namespace wherewithal::app

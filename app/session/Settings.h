@@ -22,6 +22,7 @@ enum class Setting
     PanelWidth,  ///< design pixels at 100 %
     Page,        ///< id of the page shown last
     RecentPlans, ///< QStringList, newest first
+    SheetFiles,  ///< QVariantMap: name of an imported sheet -> file it came from
 };
 
 class Settings
@@ -40,6 +41,9 @@ public:
 
     /// Puts a plan at the head of the recent ones; at most ten are kept.
     void addRecent(const QString& path);
+    /// Where an imported sheet came from, to open it again; empty if it is not known.
+    void rememberSheetFile(const QString& sheet, const QString& path);
+    [[nodiscard]] QString sheetFile(const QString& sheet) const;
 
 private:
     std::unique_ptr<QSettings> m_store;
