@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/report/Format.h"
+#include "app/session/SheetJob.h"
+
+#include <QAbstractButton>
+
+class QGridLayout;
+class QLabel;
+
+/// Small parts of the import wizard.
+namespace wherewithal::app {
+
+/// The steps of an import, in order.
+enum class ImportStep
+{
+    Files,
+    Detect,
+    Preview,
+    Map,
+    Check,
+    Commit,
+};
+inline constexpr int kImportSteps = 6;
+[[nodiscard]] QString importStepName(ImportStep step);
+
+/// One step of the wizard's rail: number or mark, name, what it found.
+class StepButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        Waiting,
+        Running,
+        Done,
+        Failed,
+    };
+
+    StepButton(int number, const QString& name, QWidget* parent);
+    void setState(State state);
+    void setNote(const QString& note);
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString note() const { return m_note; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void describe();
+
+    int m_number;
+    State m_state = State::Waiting;
+    QString m_note;
+};
+
+/// The wizard's strip of steps.
+class StepRail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepRail(QWidget* parent = nullptr);
+    [[nodiscard]] StepButton* step(ImportStep step) const { return m_steps[static_cast<std::size_t>(step)]; }
+    void setCurrent(ImportStep step);
+
+signals:
+    void chosen(ImportStep step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::array<StepButton*, kImportSteps> m_steps{};
+};
+
+/// A strip that says what is wrong, in place: where, what, how to fix. Hidden without an error.
+class ErrorStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorStrip(QWidget* parent = nullptr);
+    void showError(const model::Error& error);
+    void showText(const QString& title, const QString& text);
+    void clear();
+    [[nodiscard]] QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_title;
+    QLabel* m_text;
+};
+
+/// How an import's issue is shown: kept or left out, and the advice.
+[[nodiscard]] QString fixText(const providers::RowIssue& issue);
+/// "12.3 MB in 0.8 s, 412 MB/s, about 2 s left"
+[[nodiscard]] QString progressText(const Format& format, const ImportProgress& progress);
+/// "on demand", "3 y partial upfront"
+[[nodiscard]] QString purchaseOf(const Format& format, const providers::PriceRow& row);
+/// The reason of a skip as a sentence.
+[[nodiscard]] QString skipText(const std::string& reason);
+
+} // namespace wherewithal::app
