@@ -129,6 +129,7 @@ private:
     void growth(const Growth& growth, const std::string& at);
     void objectives(const Workload& workload, const std::string& at);
     void detail(const LlmServing& serving, const std::string& at);
+    void calibration(const Calibration& calibration, const std::string& at);
     void detail(const Inference& inference, const std::string& at) { cost(inference.cost, at); }
     void detail(const BatchScoring& batch, const std::string& at);
     void detail(const Training& training, const std::string& at);
@@ -295,6 +296,9 @@ void Validator::detail(const LlmServing& serving, const std::string& at)
     within(at + ".shared_prefix_fraction", serving.sharedPrefixFraction, 0, 1);
     within(at + ".tensor_parallel", static_cast<double>(serving.tensorParallel), 0, 1024);
     within(at + ".max_batch", static_cast<double>(serving.maxBatch), 1, 65536);
+    for (std::size_t i = 0; i < serving.calibrations.size(); ++i) {
+        calibration(serving.calibrations[i], fmt::format("{}.calibrations[{}]", at, i));
+    }
     const int context = serving.architecture.contextLength;
     const double longest = serving.inputTokens.median() + serving.outputTokens.median();
     if (context > 0 && longest > context) {
@@ -303,6 +307,23 @@ void Validator::detail(const LlmServing& serving, const std::string& at)
               fmt::format(
                   "a request and its answer take {} tokens, the model's context holds {}", longest, context),
               "shorten them or take another model");
+    }
+}
+
+void Validator::calibration(const Calibration& calibration, const std::string& at)
+{
+    constexpr double kMostFactor = 20.0; // beyond it the measurement is of something else
+    positive(at + ".compute_factor", Range{calibration.computeFactor});
+    within(at + ".compute_factor", Range{calibration.computeFactor}, 0, kMostFactor);
+    positive(at + ".bandwidth_factor", Range{calibration.bandwidthFactor});
+    within(at + ".bandwidth_factor", Range{calibration.bandwidthFactor}, 0, kMostFactor);
+    if (calibration.secondsPerStep) {
+        within(at + ".seconds_per_step", Range{*calibration.secondsPerStep}, 0, 1);
+    }
+    for (std::size_t i = 0; i < calibration.points.size(); ++i) {
+        const std::string place = fmt::format("{}.points[{}]", at, i);
+        positive(place + ".at", Range{calibration.points[i].at});
+        positive(place + ".measured", Range{calibration.points[i].measured});
     }
 }
 

@@ -5,6 +5,13 @@
 
 namespace wherewithal::model {
 
+std::string_view name(CalibrationPoint::Kind kind)
+{
+    static constexpr std::array<std::string_view, 3> kNames{
+        "tokens-per-second", "first-token", "time-per-token"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::string_view kindName(const WorkloadDetail& detail)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<WorkloadDetail>> kNames{

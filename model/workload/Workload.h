@@ -16,6 +16,42 @@
 
 namespace wherewithal::model {
 
+/// One measurement of a language model on a device, to correct a prediction with.
+struct CalibrationPoint
+{
+    enum class Kind
+    {
+        Throughput,      ///< tokens/s of all answers together, with `at` requests in flight
+        FirstToken,      ///< mean seconds to the first token, at `at` requests a second
+        TimePerToken,    ///< mean seconds between tokens, at `at` requests a second
+    };
+
+    Kind kind = Kind::Throughput;
+    double at = 0.0;       ///< requests in flight, or offered a second; > 0
+    double measured = 0.0; ///< tokens/s or seconds; > 0
+
+    bool operator==(const CalibrationPoint&) const = default;
+};
+
+/// "tokens-per-second", "first-token", "time-per-token".
+[[nodiscard]] std::string_view name(CalibrationPoint::Kind kind);
+
+/// What measurements on one device with one engine say about the standard constants; holds until it is removed.
+struct Calibration
+{
+    AcceleratorId device;
+    std::string engineProfile; ///< as in LlmServing
+    std::string date;          ///< of the measurements, "YYYY-MM-DD"
+    std::vector<CalibrationPoint> points;
+    double computeFactor = 1.0;           ///< on every share of peak arithmetic, > 0
+    double bandwidthFactor = 1.0;         ///< on every share of memory bandwidth, > 0
+    std::optional<double> secondsPerStep; ///< in the place of the engine profile's
+    double errorBefore = 0.0; ///< root mean square of ln(predicted / measured), standard constants
+    double errorAfter = 0.0;  ///< the same with the factors: the residual
+
+    bool operator==(const Calibration&) const = default;
+};
+
 /// A language model answers requests.
 struct LlmServing
 {
@@ -31,6 +67,7 @@ struct LlmServing
     int tensorParallel = 0;            ///< 0: the smallest that fits
     int maxBatch = 256;                ///< sequences decoded together per replica, >= 1
     std::vector<std::string> tokenModels; ///< names under which token APIs sell this model; empty: none sell it
+    std::vector<Calibration> calibrations; ///< one for a device and engine profile
 
     bool operator==(const LlmServing&) const = default;
 };

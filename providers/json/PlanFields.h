@@ -73,6 +73,12 @@ template <>
 inline constexpr auto kAllOf<model::Training::Method> =
     std::to_array({model::Training::Method::Full, model::Training::Method::Lora});
 
+template <>
+inline constexpr auto kAllOf<model::CalibrationPoint::Kind> =
+    std::to_array({model::CalibrationPoint::Kind::Throughput,
+                   model::CalibrationPoint::Kind::FirstToken,
+                   model::CalibrationPoint::Kind::TimePerToken});
+
 inline std::string_view enumName(model::Training::Method method)
 {
     return method == model::Training::Method::Full ? "full" : "lora";
@@ -149,6 +155,32 @@ void exchangeInference(Io& io, T& cost)
     io.field({"max_batch", "Items computed together on an accelerator"}, cost.maxBatch);
 }
 
+template <typename Io, Of<model::CalibrationPoint> T>
+void exchange(Io& io, T& point)
+{
+    io.field({"kind", "What was measured", Plain, true}, point.kind);
+    io.field({"at", "Requests in flight (tokens-per-second), else requests offered a second", Plain, true},
+             point.at);
+    io.field({"measured", "Tokens a second, or seconds (mean)", Plain, true}, point.measured);
+}
+
+template <typename Io, Of<model::Calibration> T>
+void exchange(Io& io, T& calibration)
+{
+    io.field({"device", "The measured accelerator", Plain, true}, calibration.device);
+    io.field({"engine_profile", "The measured engine; empty: the default"}, calibration.engineProfile);
+    io.field({"date", "Day of the measurements, YYYY-MM-DD"}, calibration.date);
+    io.field({"points", "The measurements"}, calibration.points);
+    io.field({"compute_factor", "Fitted: on every share of peak arithmetic"}, calibration.computeFactor);
+    io.field({"bandwidth_factor", "Fitted: on every share of memory bandwidth"},
+             calibration.bandwidthFactor);
+    io.field({"seconds_per_step", "Fitted: in the place of the engine profile's", Seconds},
+             calibration.secondsPerStep);
+    io.field({"error_before", "Root mean square of ln(predicted / measured), standard constants"},
+             calibration.errorBefore);
+    io.field({"error_after", "The same with the fitted factors"}, calibration.errorAfter);
+}
+
 template <typename Io, Of<model::LlmServing> T>
 void exchange(Io& io, T& serving)
 {
@@ -164,6 +196,8 @@ void exchange(Io& io, T& serving)
     io.field({"tensor_parallel", "Devices a replica spans; 0: the fewest that fit"}, serving.tensorParallel);
     io.field({"max_batch", "Sequences decoded together per replica"}, serving.maxBatch);
     io.field({"token_models", "Names under which token APIs sell this model"}, serving.tokenModels);
+    io.field({"calibrations", "Predictions corrected by own measurements, one for a device and engine"},
+             serving.calibrations);
 }
 
 template <typename Io, Of<model::Inference> T>

@@ -144,4 +144,96 @@ calibrate(std::span<const double> measured, const EngineProfile& profile, const 
     return fit;
 }
 
+LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device)
+{
+    const auto engine = [](const std::string& key) {
+        return key.empty() ? kDefaultEngineProfile : std::string_view(key);
+    };
+    for (const model::Calibration& kept : serving.calibrations) {
+        if (device != nullptr && kept.device == device->id
+            && engine(kept.engineProfile) == engine(serving.engineProfile)) {
+            return {.computeFactor = kept.computeFactor,
+                    .bandwidthFactor = kept.bandwidthFactor,
+                    .secondsPerStep = kept.secondsPerStep};
+        }
+    }
+    return {};
+}
+
+namespace {
+
+double predictedAt(const LlmReplica<double>& replica,
+                   const LlmLengths<double>& lengths,
+                   const model::CalibrationPoint& point)
+{
+    using Kind = model::CalibrationPoint::Kind;
+    if (point.kind == Kind::Throughput) {
+        return saturatedPoint(replica, lengths, std::min(point.at, replica.batchCap)).requestsPerSecond
+               * lengths.output;
+    }
+    const auto below = pointAtRate(replica, lengths, point.at);
+    const LlmPoint<double> reached = below ? *below : saturatedPoint(replica, lengths, replica.batchCap);
+    return point.kind == Kind::FirstToken ? reached.timeToFirstToken : reached.timePerToken;
+}
+
+} // namespace
+
+Result<std::vector<double>> predictPoints(const model::LlmServing& serving,
+                                          const HostShape& host,
+                                          const model::Assumptions& assumptions,
+                                          std::span<const model::CalibrationPoint> points,
+                                          const LlmTuning& tuning)
+{
+    const ThroughputDraw draw{.inputTokens = serving.inputTokens.median(),
+                              .outputTokens = serving.outputTokens.median()};
+    const auto lengths = lengthsOf<double>(serving, draw);
+    const auto replica = placeLlm<double>(
+        {.serving = &serving, .host = host, .tensorParallel = serving.tensorParallel, .tuning = tuning},
+        assumptions,
+        lengths);
+    if (!replica) {
+        return failure(replica.error());
+    }
+    std::vector<double> predicted;
+    for (const model::CalibrationPoint& point : points) {
+        if (!(point.at > 0.0) || !std::isfinite(point.at)) {
+            return failure(ErrorCode::OutOfRange,
+                           "points",
+                           fmt::format("{} requests are no load to measure at", point.at),
+                           "enter the requests in flight, or the requests a second");
+        }
+        predicted.push_back(predictedAt(*replica, lengths, point));
+    }
+    return predicted;
+}
+
+Result<model::Calibration> calibrationOf(const model::LlmServing& serving,
+                                         const HostShape& host,
+                                         const model::Assumptions& assumptions,
+                                         std::span<const model::CalibrationPoint> points)
+{
+    const auto profile = findEngineProfile(serving.engineProfile);
+    if (!profile) {
+        return failure(profile.error());
+    }
+    std::vector<double> measured;
+    for (const model::CalibrationPoint& point : points) {
+        measured.push_back(point.measured);
+    }
+    const auto fit = calibrate(measured, **profile, [&](const LlmTuning& tuning) {
+        return predictPoints(serving, host, assumptions, points, tuning);
+    });
+    if (!fit) {
+        return failure(fit.error());
+    }
+    return model::Calibration{.device = host.machine->accelerator,
+                              .engineProfile = serving.engineProfile,
+                              .points = {points.begin(), points.end()},
+                              .computeFactor = fit->tuning.computeFactor,
+                              .bandwidthFactor = fit->tuning.bandwidthFactor,
+                              .secondsPerStep = fit->tuning.secondsPerStep,
+                              .errorBefore = fit->errorBefore,
+                              .errorAfter = fit->errorAfter};
+}
+
 } // namespace wherewithal::simulator

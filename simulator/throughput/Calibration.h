@@ -34,4 +34,26 @@ using Predict = std::function<model::Result<std::vector<double>>(const LlmTuning
 [[nodiscard]] model::Result<CalibrationFit>
 calibrate(std::span<const double> measured, const EngineProfile& profile, const Predict& predict);
 
+/// The tuning that the workload keeps for this device with its engine; the standard one if there is none.
+[[nodiscard]] LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device);
+
+/// What the model says at each of the points under a tuning, in their order and units. Beyond the stable rate
+/// a time is that of the full batch: the finite part of it, without the queue.
+///
+/// OutOfRange for a point that is not positive, and whatever placing the model fails with.
+[[nodiscard]] model::Result<std::vector<double>>
+predictPoints(const model::LlmServing& serving,
+              const HostShape& host,
+              const model::Assumptions& assumptions,
+              std::span<const model::CalibrationPoint> points,
+              const LlmTuning& tuning);
+
+/// Fits the points and gives what a plan keeps: device, engine profile, factors, error before and after. The
+/// date is the caller's.
+[[nodiscard]] model::Result<model::Calibration>
+calibrationOf(const model::LlmServing& serving,
+              const HostShape& host,
+              const model::Assumptions& assumptions,
+              std::span<const model::CalibrationPoint> points);
+
 } // namespace wherewithal::simulator

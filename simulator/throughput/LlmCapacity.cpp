@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/throughput/Calibration.h"
 #include "simulator/throughput/CapacityKinds.h"
 #include "simulator/throughput/LlmReplica.h"
 
@@ -101,7 +102,10 @@ model::Result<Choice> chooseLayout(const LlmServing& serving, const CapacityInpu
     const int available = std::max(inputs.host.machine->acceleratorCount, 1);
     while (true) {
         const auto replica =
-            placeLlm<double>({.serving = &serving, .host = inputs.host, .tensorParallel = degree},
+            placeLlm<double>({.serving = &serving,
+                              .host = inputs.host,
+                              .tensorParallel = degree,
+                              .tuning = keptTuning(serving, inputs.host.accelerator)},
                              inputs.assumptions,
                              lengths);
         if (!replica && lastMiss.objective == nullptr) {
@@ -140,7 +144,10 @@ Capacity<N> llmCapacity(const LlmServing& serving, const CapacityInputs& inputs)
     }
     const LlmLengths<N> lengths = lengthsOf<N>(serving, inputs.draw);
     const auto replica =
-        placeLlm<N>({.serving = &serving, .host = inputs.host, .tensorParallel = choice->tensorParallel},
+        placeLlm<N>({.serving = &serving,
+                     .host = inputs.host,
+                     .tensorParallel = choice->tensorParallel,
+                     .tuning = keptTuning(serving, inputs.host.accelerator)},
                     inputs.assumptions,
                     lengths);
     if (!replica) {

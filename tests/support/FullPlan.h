@@ -60,7 +60,18 @@ inline model::Plan fullPlan()
                        .engineProfile = "vllm-v1",
                        .tensorParallel = 2,
                        .maxBatch = 128,
-                       .tokenModels = {"qwen3-30b-a3b"}};
+                       .tokenModels = {"qwen3-30b-a3b"},
+                       .calibrations = {{.device = AcceleratorId("h100-sxm"),
+                                         .engineProfile = "vllm-0.15",
+                                         .date = "2026-10-14",
+                                         .points = {{.kind = CalibrationPoint::Kind::FirstToken,
+                                                     .at = 1.5,
+                                                     .measured = 0.25}},
+                                         .computeFactor = 0.9,
+                                         .bandwidthFactor = 0.8,
+                                         .secondsPerStep = 0.002,
+                                         .errorBefore = 0.2,
+                                         .errorAfter = 0.03}}};
     serving.architecture = shape;
     serving.architecture.weightsBytesOverride = 6.1e10;
     const InferenceCost cost{.modelName = "ResNet-50",

@@ -46,6 +46,8 @@ private slots:
     void manyPointsTellOverheadFromSpeed();
     void aPerfectPredictionStaysAsItIs();
     void refusesWhatIsNoMeasurement();
+    void pointsOfAllKindsComeBack();
+    void aFitIsKeptForItsDeviceAndEngine();
 };
 
 void tst_Calibration::onePointIsMetWithinTheMeasurement()
@@ -94,6 +96,44 @@ void tst_Calibration::refusesWhatIsNoMeasurement()
     QCOMPARE(simulator::calibrate({}, profile(), predict).error().code, ErrorCode::MissingField);
     const std::vector<double> zero{0.0};
     QCOMPARE(simulator::calibrate(zero, profile(), predict).error().code, ErrorCode::OutOfRange);
+}
+
+void tst_Calibration::pointsOfAllKindsComeBack()
+{
+    using Kind = model::CalibrationPoint::Kind;
+    const model::Accelerator device = tests::h100();
+    const model::Machine machine = tests::gpuMachine(device, 1);
+    model::LlmServing serving{.architecture = tests::knownModels()[0].architecture};
+    serving.inputTokens = 1000.0;
+    serving.outputTokens = 200.0;
+    std::vector<model::CalibrationPoint> points{
+        {Kind::Throughput, 64.0, 1.0}, {Kind::FirstToken, 2.0, 1.0}, {Kind::TimePerToken, 2.0, 1.0}};
+    const LlmTuning truth{.computeFactor = 0.8, .bandwidthFactor = 0.8, .secondsPerStep = {}};
+    const auto measured = simulator::predictPoints(serving, {&machine, &device}, {}, points, truth);
+    QVERIFY(measured.has_value());
+    QCOMPARE(measured->size(), std::size_t{3});
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        points[i].measured = (*measured)[i];
+    }
+    const auto kept = simulator::calibrationOf(serving, {&machine, &device}, {}, points);
+    QVERIFY(kept.has_value());
+    QCOMPARE(kept->device, device.id);
+    QVERIFY(kept->errorBefore > 0.1);
+    QVERIFY(kept->errorAfter < 0.02);
+    QVERIFY(std::abs(kept->computeFactor - 0.8) < 0.05);
+}
+
+void tst_Calibration::aFitIsKeptForItsDeviceAndEngine()
+{
+    const model::Accelerator device = tests::h100();
+    model::LlmServing serving;
+    serving.calibrations = {{.device = device.id, .bandwidthFactor = 0.9}};
+    QCOMPARE(simulator::keptTuning(serving, &device).bandwidthFactor, 0.9);
+    serving.engineProfile = "vllm-0.15"; // the default, named
+    QCOMPARE(simulator::keptTuning(serving, &device).bandwidthFactor, 0.9);
+    serving.engineProfile = "tensorrt-llm";
+    QVERIFY(simulator::keptTuning(serving, &device) == LlmTuning{});
+    QVERIFY(simulator::keptTuning(serving, nullptr) == LlmTuning{});
 }
 
 QTEST_APPLESS_MAIN(tst_Calibration)
