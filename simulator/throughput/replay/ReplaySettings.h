@@ -35,6 +35,9 @@ struct ReplaySettings
     double cachedPrefixFraction = 0.0;
     /// True: what a request shares with an earlier one of the trace is cached too, for ever and at once.
     bool cachesSharedPrefixes = false;
+    /// True: a sequence that restarts finds again what is left of its blocks, as an engine with a prefix
+    /// cache does; others take the blocks freed longest ago first.
+    bool keepsRestartedBlocks = false;
     double stepOverheadSeconds = 0.0; ///< engine profile: per iteration, on the first stage
     double sequenceOverheadSeconds =
         0.0; ///< engine profile: per sequence of the iteration, on the first stage

@@ -74,6 +74,8 @@ struct SequenceState
     std::int32_t processed = 0; ///< tokens read or written; prefill + 1 once the prompt is done
     std::int32_t total = 0;     ///< prompt and answer
     std::int32_t blocks = 0;    ///< key-value blocks held
+    std::int32_t written = 0;   ///< whole blocks that the last restart left behind
+    std::int64_t keptUntil = 0; ///< blocks given out in all when none of them is left
 
     [[nodiscard]] bool isPrefillDone() const { return processed > prefill; }
 };
@@ -202,6 +204,27 @@ private:
         return std::min(asked.prefillTokens - 1, std::max(share, shared));
     }
 
+    /// Blocks of its own that a restarted request still finds in the prefix cache.
+    ///
+    /// Freed blocks queue up behind the free ones, the last of a sequence first, and are given out from the
+    /// front: after a restart with F free blocks, A given out since leave F + own blocks - A of its own.
+    /// Those that restarted later are admitted earlier, so what they take back lies behind.
+    [[nodiscard]] std::int32_t leftBlocks(std::uint32_t request) const
+    {
+        const SequenceState& state = m_ledger.sequences[request];
+        return m_settings.keepsRestartedBlocks ? static_cast<std::int32_t>(std::clamp<std::int64_t>(
+                                                     state.keptUntil - m_blocksGiven, 0, state.written))
+                                               : 0;
+    }
+
+    /// Tokens that need no reading when the request is admitted: what a prefix cache holds of its prompt, or
+    /// of what a restart left behind.
+    [[nodiscard]] std::int32_t keptTokens(std::uint32_t request) const
+    {
+        const std::int32_t left = leftBlocks(request) * m_settings.blockSizeTokens;
+        return std::max(cachedTokens(request), std::min(m_ledger.sequences[request].prefill - 1, left));
+    }
+
     [[nodiscard]] std::int32_t blocksFor(std::int32_t tokens) const
     {
         return (tokens + m_settings.blockSizeTokens - 1) / m_settings.blockSizeTokens;
@@ -232,6 +255,7 @@ private:
     {
         state.blocks += blocks;
         m_freeBlocks -= blocks;
+        m_blocksGiven += blocks;
         assert(m_freeBlocks >= 0);
     }
 
@@ -251,9 +275,12 @@ private:
     void restart(std::uint32_t request)
     {
         SequenceState& state = sequence(request);
+        state.written = state.processed / m_settings.blockSizeTokens;
         if (state.isPrefillDone()) {
+            state.written = (state.processed - 1) / m_settings.blockSizeTokens; // the last token is not yet
             state.prefill = state.processed;
         }
+        state.keptUntil = m_blocksGiven + m_freeBlocks + state.blocks;
         state.processed = 0;
         releaseBlocks(state);
         ++m_ledger.times[request].restarts;
@@ -283,8 +310,12 @@ private:
         const std::uint32_t request = m_queue.front();
         m_queue.popFront();
         ++m_admitted;
-        sequence(request).processed = cachedTokens(request);
-        takeBlocks(sequence(request), blocks);
+        SequenceState& state = sequence(request);
+        state.processed = keptTokens(request);
+        const std::int32_t takenBack =
+            std::min(leftBlocks(request), state.processed / m_settings.blockSizeTokens);
+        takeBlocks(state, blocks);
+        m_blocksGiven -= takenBack; // nobody lost them
         addPrefill(flight, request, chunk);
         RequestTimes& times = m_ledger.times[request];
         if (times.restarts == 0) {
@@ -345,7 +376,7 @@ private:
         std::int64_t longest = 0;
         while (!m_queue.isEmpty()) {
             const std::int32_t prompt = sequence(m_queue.front()).prefill;
-            const std::int32_t tokens = prompt - cachedTokens(m_queue.front());
+            const std::int32_t tokens = prompt - keptTokens(m_queue.front());
             const std::int32_t blocks = blocksFor(prompt);
             longest = std::max<std::int64_t>(longest, tokens);
             if (!canAdmit(blocks)) {
@@ -417,7 +448,7 @@ private:
         }
         while (!m_queue.isEmpty()) {
             const std::int32_t prompt = sequence(m_queue.front()).prefill;
-            const std::int32_t tokens = prompt - cachedTokens(m_queue.front());
+            const std::int32_t tokens = prompt - keptTokens(m_queue.front());
             const std::int32_t blocks = blocksFor(prompt);
             if (m_admitted == m_settings.maxBatch || flight.members.size() >= m_maxMicroBatch) {
                 m_waitCause = WaitCause::BatchSlots;
@@ -487,7 +518,7 @@ private:
                 m_waitCause = WaitCause::BatchSlots;
                 return;
             }
-            const std::int32_t cached = cachedTokens(m_queue.front());
+            const std::int32_t cached = keptTokens(m_queue.front());
             const auto chunk = static_cast<std::int32_t>(
                 std::min<std::int64_t>(sequence(m_queue.front()).prefill - cached, budget));
             const std::int32_t blocks = blocksFor(cached + chunk);
@@ -632,6 +663,7 @@ private:
     std::int64_t m_watermark;
     std::size_t m_maxMicroBatch;
     std::int64_t m_freeBlocks;
+    std::int64_t m_blocksGiven = 0; // taken from the front of the free ones so far
     RequestQueue m_queue;
     std::vector<std::uint32_t> m_pool;     // hold blocks, in no batch; in order of arrival
     std::vector<std::uint32_t> m_scratch;  // for merging

@@ -24,6 +24,7 @@ ReplaySettings openSettingsOf(const model::ReplayRun& run)
             .router = defaults.router,
             .cachedPrefixFraction = run.cachedPrefixFraction.value_or(defaults.cachedPrefixFraction),
             .cachesSharedPrefixes = run.cachesSharedPrefixes.value_or(defaults.cachesSharedPrefixes),
+            .keepsRestartedBlocks = run.cachesSharedPrefixes.value_or(defaults.keepsRestartedBlocks),
             .stepOverheadSeconds = run.stepOverheadSeconds.value_or(defaults.stepOverheadSeconds),
             .sequenceOverheadSeconds =
                 run.sequenceOverheadSeconds.value_or(defaults.sequenceOverheadSeconds)};

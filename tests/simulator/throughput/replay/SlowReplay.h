@@ -38,6 +38,9 @@ public:
         , m_sequences(requests.size())
         , times(requests.size())
     {
+        for (std::int64_t i = 0; i < settings.kvBlocks; ++i) {
+            m_freeList.push_back({kNobody, 0});
+        }
         for (std::size_t i = 0; i < requests.size(); ++i) {
             m_sequences[i] = {
                 requests[i].prefillTokens, 0, requests[i].prefillTokens + requests[i].decodeTokens, 0};
@@ -54,12 +57,21 @@ private:
         int blocks = 0;
     };
 
+    /// A free block and what it still holds: the n-th block of a request that restarted.
+    struct FreeBlock
+    {
+        std::size_t owner = kNobody;
+        int index = 0;
+    };
+    static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
     using Member = std::pair<std::size_t, int>; // request, prompt tokens; 0 for a decode
 
     const std::vector<model::TraceRequest>& m_requests;
     simulator::ReplaySettings m_settings;
     const Timer& m_timer;
     std::int64_t m_free;
+    std::deque<FreeBlock> m_freeList; // given out from the front
     std::vector<Sequence> m_sequences;
     std::deque<std::size_t> m_queue;
     std::set<std::size_t> m_running;     // hold blocks, in order of arrival
@@ -80,6 +92,19 @@ private:
         return std::min(prompt - 1,
                         std::max(shared, static_cast<int>(m_settings.cachedPrefixFraction * prompt)));
     }
+    /// Blocks of its own that are still free and unused by others, from its first on.
+    [[nodiscard]] int left(std::size_t r) const
+    {
+        int found = 0;
+        for (const FreeBlock& block : m_freeList) {
+            found += m_settings.keepsRestartedBlocks && block.owner == r ? 1 : 0;
+        }
+        return found;
+    }
+    [[nodiscard]] int kept(std::size_t r) const
+    {
+        return std::max(cached(r), std::min(m_sequences[r].prompt - 1, left(r) * m_settings.blockSizeTokens));
+    }
     [[nodiscard]] int blocksFor(int tokens) const
     {
         return (tokens + m_settings.blockSizeTokens - 1) / m_settings.blockSizeTokens;
@@ -90,17 +115,38 @@ private:
     {
         m_sequences[r].blocks += blocks;
         m_free -= blocks;
+        m_freeList.erase(m_freeList.begin(), m_freeList.begin() + blocks);
+    }
+
+    /// Frees the blocks of r, the last first; the first `holding` of them keep what was written.
+    void release(std::size_t r, int holding)
+    {
+        for (int i = m_sequences[r].blocks - 1; i >= 0; --i) {
+            m_freeList.push_back(i < holding ? FreeBlock{r, i} : FreeBlock{kNobody, 0});
+        }
+        m_free += m_sequences[r].blocks;
+        m_sequences[r].blocks = 0;
+    }
+
+    /// Takes the first `count` blocks of r out of the free ones, wherever they are; forgets the others.
+    void takeBack(std::size_t r, int count)
+    {
+        std::erase_if(m_freeList, [&](const FreeBlock& b) { return b.owner == r && b.index < count; });
+        for (FreeBlock& block : m_freeList) {
+            block.owner = block.owner == r ? kNobody : block.owner;
+        }
+        m_sequences[r].blocks += count;
+        m_free -= count;
     }
 
     void restart(std::size_t r)
     {
         Sequence& s = m_sequences[r];
+        release(r, (isDecoding(r) ? s.done - 1 : s.done) / m_settings.blockSizeTokens);
         if (isDecoding(r)) {
             s.prompt = s.done;
         }
         s.done = 0;
-        m_free += s.blocks;
-        s.blocks = 0;
         m_running.erase(r);
         m_waitingTurn.erase(r);
         ++times[r].restarts;
@@ -125,8 +171,10 @@ private:
     {
         const std::size_t r = m_queue.front();
         m_queue.pop_front();
-        m_sequences[r].done = cached(r);
-        give(r, blocks);
+        m_sequences[r].done = kept(r);
+        const int back = std::min(left(r), m_sequences[r].done / m_settings.blockSizeTokens);
+        takeBack(r, back);
+        give(r, blocks - back);
         m_running.insert(r);
         batch.emplace_back(r, chunk);
         if (times[r].restarts == 0) {
@@ -147,7 +195,7 @@ private:
         long longest = 0;
         while (!m_queue.empty()) {
             const int prompt = m_sequences[m_queue.front()].prompt;
-            const int tokens = prompt - cached(m_queue.front());
+            const int tokens = prompt - kept(m_queue.front());
             longest = std::max<long>(longest, tokens);
             const auto count = std::ssize(batch) + 1;
             if (!fits(blocksFor(prompt)) || (count > 1 && count * longest > m_settings.maxBatchTokens)
@@ -189,7 +237,7 @@ private:
         }
         while (!m_queue.empty()) {
             const int prompt = m_sequences[m_queue.front()].prompt;
-            const int tokens = prompt - cached(m_queue.front());
+            const int tokens = prompt - kept(m_queue.front());
             if (std::ssize(m_running) == m_settings.maxBatch || isFull(batch) || !fits(blocksFor(prompt))
                 || budget < 1) {
                 break;
@@ -222,8 +270,8 @@ private:
         while (!m_restarted && !m_queue.empty() && budget > 0 && std::ssize(m_running) < m_settings.maxBatch
                && !isFull(batch)) {
             const int chunk = static_cast<int>(
-                std::min<long>(m_sequences[m_queue.front()].prompt - cached(m_queue.front()), budget));
-            const int blocks = blocksFor(cached(m_queue.front()) + chunk);
+                std::min<long>(m_sequences[m_queue.front()].prompt - kept(m_queue.front()), budget));
+            const int blocks = blocksFor(kept(m_queue.front()) + chunk);
             if (!fits(blocks)) {
                 break;
             }
@@ -272,7 +320,7 @@ private:
             }
             if (isDecoding(r) && s.done >= s.total) {
                 times[r].end = since;
-                m_free += s.blocks;
+                release(r, 0);
                 m_running.erase(r);
             }
         }

@@ -72,6 +72,7 @@ private slots:
     void sarathiCutsPromptsToTheChunk();
     void aCachedPrefixIsNotComputedAgain();
     void withoutBlocksTheYoungestRestarts();
+    void aRestartFindsWhatIsLeftOfItsBlocks();
     void whatCanNeverFitIsRefusedAndCounted();
     void twoStagesOverlap();
     void leastOutstandingAvoidsTheBusyReplica();
@@ -189,6 +190,45 @@ void tst_Replay::withoutBlocksTheYoungestRestarts()
     compareTimes(outcome.requests.at(1), 0.0, 2.0, 21.0, 4);
     QCOMPARE(outcome.summary.restarts, 4);
     QCOMPARE(outcome.summary.peakKvBlocks, 6);
+}
+
+namespace {
+
+/// One second a step; counts the prompt tokens that are read.
+struct CountingTimer
+{
+    std::int64_t* promptTokens = nullptr;
+
+    [[nodiscard]] double stepSeconds(const StepBatch& batch) const
+    {
+        *promptTokens += batch.prefillTokens;
+        return 1.0;
+    }
+};
+
+} // namespace
+
+void tst_Replay::aRestartFindsWhatIsLeftOfItsBlocks()
+{
+    ReplaySettings settings{.scheduler = BatchScheduler::PrefillFirst,
+                            .kvBlocks = 6,
+                            .blockSizeTokens = 4,
+                            .watermarkFraction = 0.0};
+    const std::vector<TraceRequest> requests{{.prefillTokens = 8, .decodeTokens = 9},
+                                             {.prefillTokens = 8, .decodeTokens = 9}};
+    std::int64_t plain = 0;
+    const auto without = replay(std::span(requests), settings, CountingTimer{&plain});
+    settings.keepsRestartedBlocks = true;
+    std::int64_t kept = 0;
+    const auto with = replay(std::span(requests), settings, CountingTimer{&kept});
+    QVERIFY(without && with);
+    // Each step takes a second whatever it reads: the same happens at the same time.
+    QCOMPARE(without->requests, with->requests);
+    QCOMPARE(without->summary.restarts, 4);
+    // Both prompts, and what was written by then; of it the first two blocks are still there each time: the
+    // other took no more than the blocks behind them.
+    QCOMPARE(plain, 16 + 10 + 11 + 12 + 13);
+    QCOMPARE(kept, 16 + 2 + 3 + 4 + 5);
 }
 
 void tst_Replay::whatCanNeverFitIsRefusedAndCounted()

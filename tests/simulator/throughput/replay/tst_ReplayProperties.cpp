@@ -63,6 +63,7 @@ Case anyCase(int maxStages, int maxReplicas)
     settings.router = *rc::gen::element(ReplayRouter::RoundRobin, ReplayRouter::LeastOutstanding);
     settings.cachedPrefixFraction = *rc::gen::element(0.0, 0.0, 0.3, 0.9);
     settings.cachesSharedPrefixes = *rc::gen::arbitrary<bool>();
+    settings.keepsRestartedBlocks = *rc::gen::arbitrary<bool>();
     settings.stepOverheadSeconds = *rc::gen::element(0.0, 0.002);
     settings.sequenceOverheadSeconds = *rc::gen::element(0.0, 0.0001);
     const int count = *rc::gen::inRange(1, 80);
