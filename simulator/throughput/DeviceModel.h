@@ -14,6 +14,23 @@
 
 namespace wherewithal::simulator {
 
+/// Constants of attention and all-reduce, fitted to measured kernels of a device:
+///   decode attention   cache bytes / (bandwidth x decodeShare) + decodeStart
+///   prefill attention  flops / (peak x prefillShare) + q, k, v, o bytes / (bandwidth x
+///                      prefillBandwidthShare) + prefillStart
+///   all-reduce         bytes sent / (link x linkShare) + allReduceStart
+struct AttentionConstants
+{
+    double decodeShare = 0.0;
+    double decodeStart = 0.0;
+    double prefillShare = 0.0;
+    double prefillBandwidthShare = 0.0;
+    double prefillStart = 0.0;
+    double linkShare = 0.0;
+    double allReduceStart = 0.0;
+    std::string_view basis;
+};
+
 /// Constants of one matrix product, fitted to measured kernels of a device:
 ///   t = ((flops / (peak x computeShare))^sharpness + (bytes / (bandwidth x
 ///   bandwidthShare))^sharpness)^(1/sharpness) + start
@@ -25,6 +42,7 @@ struct KernelConstants
     double startSeconds = 0.0;
     double sharpness = 0.0;
     std::string_view basis;
+    const AttentionConstants* attention = nullptr; ///< null: its attention kernels were not measured
 };
 
 /// Devices with measured kernels (BF16), sorted by id.
@@ -52,6 +70,8 @@ struct DeviceModel
     N decodeAttentionShare{};
     N decodeAttentionStart{};
     N prefillAttentionShare{};
+    N prefillAttentionBandwidthShare{};
+    N prefillAttentionStart{};
     N smallKernelSeconds{};
     N expertShare{};
     N allReduceStart{};

@@ -37,14 +37,17 @@ N cut(const N& tokens, double window)
 }
 
 /// Cache bytes of one token on one device times devices: heads are repeated where T exceeds their number, a
-/// latent cache is kept whole on every device.
+/// latent cache is kept whole on every device that shares a request.
 template <Number N>
-N cacheBytesPerToken(const LlmServing& serving, const LlmCounts<N>& counts, int tensorParallel)
+N cacheBytesPerToken(const LlmServing& serving, const LlmCounts<N>& counts, const LlmLayout& layout)
 {
     const double bytes = model::bytesPerNumber(serving.cachePrecision);
     const int heads = serving.architecture.keyValueHeads;
+    const int tensorParallel = layout.tensorParallel;
     double copies = 1.0;
-    if (serving.architecture.hasLatentAttention()) {
+    if (layout.isExpertParallel) {
+        copies = 1.0; // a request lives on one device
+    } else if (serving.architecture.hasLatentAttention()) {
         copies = tensorParallel;
     } else if (tensorParallel > heads && heads > 0) {
         copies = static_cast<double>(tensorParallel) / heads;
@@ -90,9 +93,40 @@ N effectiveTokens(const LlmServing& serving, const N& length)
            + N(slidingShare) * minimum(length, N(static_cast<double>(a.slidingWindow)));
 }
 
-bool divides(const LlmServing& serving, int tensorParallel)
+bool divides(const LlmPlacement& placement, int degree)
 {
-    return serving.architecture.queryHeads % tensorParallel == 0;
+    const auto& architecture = placement.serving->architecture;
+    return (placement.isExpertParallel ? architecture.expertCount : architecture.queryHeads) % degree == 0;
+}
+
+LlmLayout layoutOf(const LlmPlacement& placement, int degree)
+{
+    return {.weightPrecision = placement.serving->weightPrecision,
+            .cachePrecision = placement.serving->cachePrecision,
+            .tensorParallel = degree,
+            .pipelineParallel = placement.pipelineParallel,
+            .isExpertParallel = placement.isExpertParallel};
+}
+
+model::Result<void> checkExpertParallel(const LlmPlacement& placement)
+{
+    const auto& architecture = placement.serving->architecture;
+    if (!architecture.isMixtureOfExperts()) {
+        return failure(ErrorCode::Inconsistent,
+                       "expertParallel",
+                       fmt::format("{} has no experts that could be dealt out over devices",
+                                   architecture.name.empty() ? "the model" : architecture.name),
+                       "use tensor parallelism, or a mixture of experts");
+    }
+    if (placement.tensorParallel > 1 && architecture.expertCount % placement.tensorParallel != 0) {
+        return failure(ErrorCode::Inconsistent,
+                       "expertParallel",
+                       fmt::format("{} experts cannot be dealt out evenly over {} devices",
+                                   architecture.expertCount,
+                                   placement.tensorParallel),
+                       "choose a number of devices that divides the number of experts");
+    }
+    return {};
 }
 
 model::Result<void> checkParallel(const LlmPlacement& placement, int available)
@@ -104,7 +138,10 @@ model::Result<void> checkParallel(const LlmPlacement& placement, int available)
                        fmt::format("{} devices are asked for, the machine has {}", wanted, available),
                        "lower the tensor or pipeline parallel degree");
     }
-    if (placement.tensorParallel > 0 && !divides(*placement.serving, placement.tensorParallel)) {
+    if (placement.isExpertParallel) {
+        return checkExpertParallel(placement);
+    }
+    if (placement.tensorParallel > 0 && !divides(placement, placement.tensorParallel)) {
         return failure(ErrorCode::Inconsistent,
                        "tensorParallel",
                        fmt::format("{} query heads cannot be split over {} devices",
@@ -169,6 +206,7 @@ void tune(DeviceModel<N>& device, const LlmTuning& tuning)
         const N by = factor(tuning.bandwidthFactor, "calibrated bandwidth");
         device.bandwidthShare *= by;
         device.decodeAttentionShare *= by;
+        device.prefillAttentionBandwidthShare *= by;
     }
 }
 
@@ -188,13 +226,31 @@ struct Parts
     [[nodiscard]] N oneRequest() const { return effectiveTokens<N>(serving, lengths.input + lengths.output); }
 };
 
-/// Kernels were measured with 16-bit weights: below, a device counts as one without measured kernels.
+/// Weights of a whole replica: dealt-out experts once, all else on every device.
+template <Number N>
+N weightsOn(const Parts<N>& parts, const LlmLayout& layout)
+{
+    if (!layout.isExpertParallel || layout.tensorParallel == 1) {
+        return parts.weights;
+    }
+    const N experts = parts.counts.experts * N(bytesPerWeight(layout.weightPrecision));
+    return named(experts + N(static_cast<double>(layout.tensorParallel)) * (parts.weights - experts),
+                 "weights on all devices",
+                 "B",
+                 "experts once + all else on every device");
+}
+
+/// By class: the device's kernels measured or not, weights of 16 bits or less, experts or none.
 template <Number N>
 double errorSigmaOf(const Parts<N>& parts)
 {
     const bool isBelow = model::bytesPerNumber(parts.serving.weightPrecision) < 2.0;
-    return parts.device.hasMeasuredKernels && isBelow ? parts.assumptions.get("llm-error-sigma").median()
-                                                      : parts.device.errorSigma;
+    const double sigma = parts.device.hasMeasuredKernels && isBelow
+                             ? parts.assumptions.get("llm-error-sigma-quantised").median()
+                             : parts.device.errorSigma;
+    return parts.serving.architecture.isMixtureOfExperts()
+               ? std::max(sigma, parts.assumptions.get("llm-error-sigma-experts").median())
+               : sigma;
 }
 
 template <Number N>
@@ -205,7 +261,7 @@ assembled(const Parts<N>& parts, const LlmLayout& layout, const Room<N>& room, c
     LlmReplica<N> replica{
         .layout = layout,
         .counts = parts.counts,
-        .weightsBytes = parts.weights,
+        .weightsBytes = weightsOn<N>(parts, layout),
         .cacheBytes = room.cacheBytes,
         .cacheBytesPerToken = perToken,
         .roofline = LlmRoofline<N>(serving.architecture, parts.shape, parts.device, layout, parts.profile),
@@ -232,9 +288,10 @@ assembled(const Parts<N>& parts, const LlmLayout& layout, const Room<N>& room, c
 }
 
 template <Number N>
-tl::unexpected<model::Error> doesNotFit(const Parts<N>& parts, int devices, double cacheBytes)
+tl::unexpected<model::Error> doesNotFit(const Parts<N>& parts, const LlmLayout& layout, double cacheBytes)
 {
-    const double weights = valueOf(parts.weights);
+    const int devices = layout.tensorParallel * layout.pipelineParallel;
+    const double weights = valueOf(weightsOn<N>(parts, layout));
     const double usable =
         valueOf(parts.device.memory) * devices * parts.assumptions.get("llm-memory-share").median();
     return failure(
@@ -260,19 +317,19 @@ Result<LlmReplica<N>> smallestThatFits(const Parts<N>& parts, const LlmPlacement
     const int first = std::max(placement.tensorParallel, 1);
     const int last = placement.tensorParallel > 0 ? placement.tensorParallel : available / stages;
     for (int degree = first; degree <= last; degree *= 2) {
-        const Room<N> room = roomFor<N>(parts.weights, parts.device, parts.assumptions, degree * stages);
-        const N perToken = cacheBytesPerToken<N>(parts.serving, parts.counts, degree);
+        const LlmLayout layout = layoutOf(placement, degree);
+        const Room<N> room =
+            roomFor<N>(weightsOn<N>(parts, layout), parts.device, parts.assumptions, degree * stages);
+        const N perToken = cacheBytesPerToken<N>(parts.serving, parts.counts, layout);
         const bool fits = valueOf(room.cacheBytes) >= valueOf(perToken) * valueOf(parts.oneRequest());
-        if (fits && divides(parts.serving, degree)) {
-            return assembled<N>(parts,
-                                {parts.serving.weightPrecision, parts.serving.cachePrecision, degree, stages},
-                                room,
-                                perToken);
+        if (fits && divides(placement, degree)) {
+            return assembled<N>(parts, layout, room, perToken);
         }
     }
+    const LlmLayout layout = layoutOf(placement, last);
     return doesNotFit<N>(parts,
-                         last * stages,
-                         valueOf(cacheBytesPerToken<N>(parts.serving, parts.counts, last))
+                         layout,
+                         valueOf(cacheBytesPerToken<N>(parts.serving, parts.counts, layout))
                              * valueOf(parts.oneRequest()));
 }
 
@@ -329,6 +386,7 @@ mixedStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& d
     load.decodeSequences = decode;
     load.cacheTokens = decode * meanCache;
     load.cacheTokensWindowed = decode * cut(meanCache, window);
+    load.prefillTokens = prefill;
     load.prefillPairs = prefill * meanPast;
     load.prefillPairsWindowed = prefill * cut(meanPast, window);
     load.logitRows = decode + prefill / lengths.prefill;

@@ -57,6 +57,7 @@ struct LlmPlacement
     int tensorParallel = 0;
     int pipelineParallel = 1;
     LlmTuning tuning = {};
+    bool isExpertParallel = false; ///< LlmLayout::isExpertParallel; a mixture of experts only
 };
 
 template <model::Number N>

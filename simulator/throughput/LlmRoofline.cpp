@@ -19,7 +19,8 @@ using model::valueOf;
 
 namespace {
 
-constexpr double kActivationBytes = 2.0; // BF16 between matrices
+constexpr double kActivationBytes = 2.0;     // BF16 between matrices
+constexpr double kSmallBandwidthShare = 0.8; // of element-wise kernels
 
 bool quantisesExpertsOnly(const LlmArchitecture& architecture)
 {
@@ -65,8 +66,10 @@ LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
         m_otherWeightBytes = kActivationBytes;
         m_otherPeak = m_headPeak;
     }
-    m_keyValueHeadsPerDevice =
-        maximum(N(1.0), shape.keyValueHeads / N(static_cast<double>(layout.tensorParallel)));
+    const double devices = layout.tensorParallel;
+    m_split = layout.isExpertParallel ? 1.0 : devices;
+    m_tokenShare = layout.isExpertParallel ? 1.0 / devices : 1.0;
+    m_keyValueHeadsPerDevice = maximum(N(1.0), shape.keyValueHeads / N(m_split));
     m_secondsPerStep = model::leaf<N>(profile.secondsPerStep, [&] { return figureOf(profile); });
     m_secondsPerSequence = N(profile.secondsPerSequence);
     m_secondsPerRequest = model::leaf<N>(profile.secondsPerRequest, [&] { return requestFigureOf(profile); });
@@ -93,7 +96,7 @@ LlmRoofline<N>::product(const N& tokens, const Matrix& matrix, const N& peak, do
 template <Number N>
 typename LlmRoofline<N>::Part LlmRoofline<N>::attentionProducts(const N& tokens) const
 {
-    const N split(static_cast<double>(m_layout.tensorParallel));
+    const N split(m_split);
     const LlmShape<N>& s = m_shape;
     Part sum;
     const auto add = [&](const N& inputs, const N& outputs) {
@@ -128,21 +131,33 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::attentionProducts(const N& tokens)
 template <Number N>
 typename LlmRoofline<N>::Part LlmRoofline<N>::denseFeedForward(const N& tokens) const
 {
-    const N inner = m_shape.intermediate / N(static_cast<double>(m_layout.tensorParallel));
+    const N inner = m_shape.intermediate / N(m_split);
     const Part up = product(tokens,
                             {m_shape.hidden, (m_shape.feedForwardMatrices - N(1.0)) * inner},
                             m_otherPeak,
                             m_otherWeightBytes);
     const Part down = product(tokens, {inner, m_shape.hidden}, m_otherPeak, m_otherWeightBytes);
-    return {.seconds = named(up.seconds + down.seconds,
-                             "dense feed-forward of one layer",
-                             "s",
-                             "smooth maximum of arithmetic and memory time, and start, up and down"),
+    return {.seconds =
+                named(up.seconds + down.seconds + activationSeconds(tokens * inner),
+                      "dense feed-forward of one layer",
+                      "s",
+                      "smooth maximum of arithmetic and memory time, and start, up and down; activation"),
             .arithmetic = up.arithmetic + down.arithmetic,
             .memory = up.memory + down.memory};
 }
 
-/// Tokens choose their experts independently: E (1 - (1 - k/E)^n) distinct ones are read.
+/// The activation between the two products: reads what came up (two of the size if gated), writes one.
+template <Number N>
+N LlmRoofline<N>::activationSeconds(const N& elements) const
+{
+    return m_shape.feedForwardMatrices * N(kActivationBytes) * elements
+               / (N(kSmallBandwidthShare) * m_device.bandwidth)
+           + m_device.smallKernelSeconds;
+}
+
+/// Tokens choose their experts independently: E (1 - (1 - k/E)^n) distinct ones are read. Whether experts are
+/// cut or dealt out, a device reads and multiplies 1/T of it all; router and shared experts see its own
+/// tokens.
 template <Number N>
 typename LlmRoofline<N>::Part LlmRoofline<N>::expertFeedForward(const N& tokens) const
 {
@@ -158,13 +173,14 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::expertFeedForward(const N& tokens)
         distinct * perExpert * N(m_expertWeightBytes) / split
         + N(2.0 * kActivationBytes) * tokens * s.expertsPerToken * (s.hidden + s.expertIntermediate / split);
     Part part = combined(flops / m_device.expertShare, bytes / m_device.expertShare, m_expertPeak);
-    part.seconds += product(tokens, {s.hidden, s.experts}, m_headPeak, kActivationBytes).seconds
-                    + N(2.0) * m_device.startSeconds;
+    const N own = tokens * N(m_tokenShare);
+    part.seconds += product(own, {s.hidden, s.experts}, m_headPeak, kActivationBytes).seconds
+                    + N(2.0) * m_device.startSeconds
+                    + activationSeconds(tokens * s.expertsPerToken * s.expertIntermediate / split);
     if (valueOf(s.sharedExperts) > 0.0) {
-        const N inner = s.sharedExperts * s.expertIntermediate / split;
+        const N inner = s.sharedExperts * s.expertIntermediate / N(m_split);
         part.seconds +=
-            product(tokens, {s.hidden, s.feedForwardMatrices * inner}, m_otherPeak, m_otherWeightBytes)
-                .seconds;
+            product(own, {s.hidden, s.feedForwardMatrices * inner}, m_otherPeak, m_otherWeightBytes).seconds;
     }
     part.seconds =
         named(part.seconds,
@@ -178,12 +194,16 @@ template <Number N>
 N LlmRoofline<N>::attentionSeconds(const StepLoad<N>& load) const
 {
     const LlmShape<N>& s = m_shape;
-    const N split(static_cast<double>(m_layout.tensorParallel));
+    const N split(m_split);
+    const N share(m_tokenShare);
     const N rate = m_device.bandwidth * m_device.decodeAttentionShare;
     const N arithmeticRate = m_device.peak16 * m_device.prefillAttentionShare;
     const N sliding = m_hasWindow ? s.slidingLayers : N(0.0);
-    const N cacheTokens = (s.layers - sliding) * load.cacheTokens + sliding * load.cacheTokensWindowed;
-    const N pairs = (s.layers - sliding) * load.prefillPairs + sliding * load.prefillPairsWindowed;
+    const N cacheTokens =
+        share * ((s.layers - sliding) * load.cacheTokens + sliding * load.cacheTokensWindowed);
+    const N pairs = share * ((s.layers - sliding) * load.prefillPairs + sliding * load.prefillPairsWindowed);
+    const N traffic = N(kActivationBytes) * s.layers * share * load.prefillTokens
+                      / (m_device.bandwidth * m_device.prefillAttentionBandwidthShare);
     N decode{};
     N prefill{};
     if (m_hasLatentAttention) {
@@ -192,15 +212,38 @@ N LlmRoofline<N>::attentionSeconds(const StepLoad<N>& load) const
         const N work = N(2.0) * s.queryHeads / split * (N(2.0) * s.keyValueRank + s.rotarySize) * cacheTokens
                        / arithmeticRate;
         decode = maximum(read, work);
-        prefill = N(2.0) * s.queryHeads / split * (s.plainSize + s.rotarySize + s.valueSize) * pairs
-                  / arithmeticRate;
+        const N perHead = N(2.0) * (s.plainSize + s.rotarySize + s.valueSize);
+        prefill = s.queryHeads / split * perHead * (pairs / arithmeticRate + traffic);
     } else {
         decode = N(2.0) * m_keyValueHeadsPerDevice * s.headSize * N(m_cacheBytes) * cacheTokens / rate;
-        prefill = N(4.0) * s.queryHeads / split * s.headSize * pairs / arithmeticRate;
+        prefill = N(4.0) * s.queryHeads / split * s.headSize * pairs / arithmeticRate
+                  + N(2.0) * (s.queryHeads / split + m_keyValueHeadsPerDevice) * s.headSize * traffic;
     }
-    const N starts = valueOf(load.decodeSequences) > 0.0 ? s.layers * m_device.decodeAttentionStart : N(0.0);
+    N starts(0.0);
+    if (valueOf(load.decodeSequences) > 0.0) {
+        starts = s.layers * m_device.decodeAttentionStart;
+    } else if (valueOf(load.prefillTokens) > 0.0) {
+        starts = s.layers * m_device.prefillAttentionStart;
+    }
     return named(decode, "decode attention", "s", "cache bytes read / (bandwidth x share)") + starts
-           + named(prefill, "prefill attention", "s", "4 q d x token pairs / (16-bit peak x share)");
+           + named(prefill,
+                   "prefill attention",
+                   "s",
+                   "4 q d x token pairs / (16-bit peak x share) + (q, k, v and output bytes) / (bandwidth x "
+                   "share)");
+}
+
+/// One layer's way to the experts and back: a token goes to each other device that holds one of its k
+/// experts, at most once; there in the precision the experts compute in, back in 16 bits.
+template <Number N>
+N LlmRoofline<N>::allToAllSeconds(const N& tokens) const
+{
+    const double devices = m_layout.tensorParallel;
+    const double there = std::min(kActivationBytes, model::bytesPerNumber(m_layout.weightPrecision));
+    const N copies = model::minimum(m_shape.expertsPerToken, N(devices));
+    const N sent = tokens / N(devices) * copies * N((devices - 1.0) / devices) * m_shape.hidden
+                   * N(there + kActivationBytes);
+    return N(2.0) * m_device.allReduceStart + sent / (m_device.link * m_device.allReduceShare);
 }
 
 template <Number N>
@@ -209,20 +252,26 @@ N LlmRoofline<N>::communicationSeconds(const N& tokens) const
     N seconds(0.0);
     const double devices = m_layout.tensorParallel;
     const N message = tokens * m_shape.hidden * N(kActivationBytes);
-    if (m_layout.tensorParallel > 1) {
+    if (m_layout.tensorParallel > 1 && m_layout.isExpertParallel) {
+        seconds += m_shape.sparseLayers * allToAllSeconds(tokens);
+    } else if (m_layout.tensorParallel > 1) {
         const N one =
             m_device.allReduceStart
             + N(2.0 * (devices - 1.0) / devices) * message / (m_device.link * m_device.allReduceShare);
         seconds += N(2.0) * m_shape.layers * one;
     }
     if (m_layout.pipelineParallel > 1) {
-        seconds += N(m_layout.pipelineParallel - 1.0) * message / (m_device.link * m_device.allReduceShare);
+        seconds += N(m_layout.pipelineParallel - 1.0) * message * N(m_tokenShare)
+                   / (m_device.link * m_device.allReduceShare);
     }
-    return named(
-        seconds,
-        "communication",
-        "s",
-        "2 L x (start + 2 (T - 1) / T x tokens h 2 bytes / link), and one transfer per stage boundary");
+    return named(seconds,
+                 "communication",
+                 "s",
+                 m_layout.isExpertParallel
+                     ? "expert layers x 2 x (start + tokens / T x k h bytes x (T - 1) / T / link), and one "
+                       "transfer per stage boundary"
+                     : "2 L x (start + 2 (T - 1) / T x tokens h 2 bytes / link), and one transfer per stage "
+                       "boundary");
 }
 
 template <Number N>
@@ -235,9 +284,10 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::matrices(const N& tokens) const
         sum.arithmetic += valueOf(layers) * part.arithmetic;
         sum.memory += valueOf(layers) * part.memory;
     };
-    add(s.layers, attentionProducts(tokens));
+    const N own = tokens * N(m_tokenShare);
+    add(s.layers, attentionProducts(own));
     if (valueOf(s.denseLayers) > 0.0) {
-        add(s.denseLayers, denseFeedForward(tokens));
+        add(s.denseLayers, denseFeedForward(own));
     }
     if (m_hasExperts) {
         add(s.sparseLayers, expertFeedForward(tokens));
@@ -252,8 +302,7 @@ N LlmRoofline<N>::smallSeconds(const N& tokens) const
 {
     constexpr double kSmallPasses = 10.0; // reads and writes of norms, rotation, residual sums
     constexpr double kSmallKernels = 6.0;
-    constexpr double kSmallBandwidthShare = 0.8;
-    const N bytes = N(kSmallPasses * kActivationBytes) * tokens * m_shape.hidden;
+    const N bytes = N(kSmallPasses * kActivationBytes * m_tokenShare) * tokens * m_shape.hidden;
     return named(m_shape.layers
                      * (bytes / (N(kSmallBandwidthShare) * m_device.bandwidth)
                         + N(kSmallKernels) * m_device.smallKernelSeconds),
@@ -265,11 +314,12 @@ N LlmRoofline<N>::smallSeconds(const N& tokens) const
 template <Number N>
 N LlmRoofline<N>::headSeconds(const N& rows) const
 {
-    const N vocabulary = m_shape.vocabulary / N(static_cast<double>(m_layout.tensorParallel));
-    return named(product(rows, {m_shape.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
-                 "output head",
-                 "s",
-                 "h x V / T matrix for the rows that need logits");
+    const N vocabulary = m_shape.vocabulary / N(m_split);
+    return named(
+        product(rows * N(m_tokenShare), {m_shape.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
+        "output head",
+        "s",
+        "h x V / T matrix for the rows that need logits");
 }
 
 template <Number N>

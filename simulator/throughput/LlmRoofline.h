@@ -17,6 +17,7 @@ struct StepLoad
     N decodeSequences{};      ///< sequences that produce one token each
     N cacheTokens{};          ///< sum over them of the tokens in their cache
     N cacheTokensWindowed{};  ///< the same with each cut at the sliding window
+    N prefillTokens{};        ///< prompt tokens of the step
     N prefillPairs{};         ///< sum over chunks of chunk x past + chunk^2 / 2
     N prefillPairsWindowed{}; ///< the same with a token's past cut at the sliding window
     N logitRows{};            ///< decoding sequences and prompts that end in this step
@@ -44,6 +45,9 @@ struct LlmLayout
     model::Precision cachePrecision = model::Precision::Bf16;
     int tensorParallel = 1;
     int pipelineParallel = 1;
+    /// Experts are dealt out over the T devices instead of being cut, and each device serves requests of its
+    /// own in the other layers (attention data parallel): what is not an expert is kept T times.
+    bool isExpertParallel = false;
 };
 
 /// Seconds of one matrix product (or any streaming kernel): a smooth maximum of its arithmetic and its memory
@@ -107,9 +111,11 @@ private:
     [[nodiscard]] Part attentionProducts(const N& tokens) const;
     [[nodiscard]] Part denseFeedForward(const N& tokens) const;
     [[nodiscard]] Part expertFeedForward(const N& tokens) const;
+    [[nodiscard]] N activationSeconds(const N& elements) const;
     [[nodiscard]] Part matrices(const N& tokens) const;
     [[nodiscard]] N smallSeconds(const N& tokens) const;
     [[nodiscard]] N communicationSeconds(const N& tokens) const;
+    [[nodiscard]] N allToAllSeconds(const N& tokens) const;
     /// Peak x share for weights of a precision: 8 and 4 bits count only where the device computes in them.
     [[nodiscard]] static N reachedPeak(const DeviceModel<N>& device, model::Precision precision);
 
@@ -120,6 +126,8 @@ private:
     bool m_hasQueryRank = false;
     bool m_hasExperts = false;
     bool m_hasWindow = false;
+    double m_split = 1.0;      ///< devices that one matrix outside the experts is cut into
+    double m_tokenShare = 1.0; ///< of a step's tokens, what one device sees outside the experts
     double m_expertWeightBytes = 2.0;
     double m_otherWeightBytes = 2.0;
     double m_cacheBytes = 2.0;

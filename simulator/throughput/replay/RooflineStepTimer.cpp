@@ -22,13 +22,16 @@ RooflineStepTimer::RooflineStepTimer(const LlmRoofline<double>& roofline,
     , m_stageShare(1.0 / pipelineStages)
     , m_window(roofline.slidingWindow() > 0.0 ? roofline.slidingWindow() : 1e30)
 {
-    // Attention is linear in each of its loads: its slopes are its values at one.
+    // Attention is linear in each of its loads: its slopes are its values at one, less the start of the
+    // kernel.
     const auto attention = [&](const StepLoad<double>& load) {
         return m_roofline.step(load).attention;
     };
     m_decodeStart = attention({.decodeSequences = 1.0});
     m_perCacheToken = attention({.cacheTokens = 1.0});
     m_perWindowedCacheToken = attention({.cacheTokensWindowed = 1.0});
+    m_perPrefillToken = attention({.prefillTokens = 2.0}) - attention({.prefillTokens = 1.0});
+    m_prefillStart = attention({.prefillTokens = 1.0}) - m_perPrefillToken;
     m_perPair = attention({.prefillPairs = 1.0});
     m_perWindowedPair = attention({.prefillPairsWindowed = 1.0});
     const auto tokens = static_cast<std::size_t>(std::clamp<std::int64_t>(tabulatedTokens, 1, kMaxTabulated));

@@ -46,7 +46,8 @@ public:
             const double pairs = static_cast<double>(batch.prefillTokenPairs)
                                  + 0.5 * static_cast<double>(batch.prefillTokensSquared);
             seconds +=
-                m_perPair * pairs
+                (batch.decodeSequences > 0 ? 0.0 : m_prefillStart)
+                + m_perPrefillToken * static_cast<double>(batch.prefillTokens) + m_perPair * pairs
                 + m_perWindowedPair * std::min(pairs, m_window * static_cast<double>(batch.prefillTokens));
         }
         return seconds * m_stageShare;
@@ -69,6 +70,8 @@ private:
     double m_decodeStart = 0.0;
     double m_perCacheToken = 0.0;
     double m_perWindowedCacheToken = 0.0;
+    double m_prefillStart = 0.0; // one kernel serves decodes and prompts: its start counts once
+    double m_perPrefillToken = 0.0;
     double m_perPair = 0.0;
     double m_perWindowedPair = 0.0;
     std::vector<double> m_tokenSeconds; // [tokens 0..]

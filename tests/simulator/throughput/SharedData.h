@@ -228,6 +228,27 @@ public:
         std::ranges::sort(sorted);
         return sorted.empty() ? std::nan("") : sorted[sorted.size() / 2];
     }
+    /// Root mean square of ln(predicted / measured) over every other row, from the first or the second on.
+    [[nodiscard]] double halfSigma(std::size_t from, std::size_t step = 2) const
+    {
+        double sum = 0.0;
+        double count = 0.0;
+        for (std::size_t i = from; i < m_errors.size(); i += step) {
+            sum += std::pow(std::log1p(m_errors[i]), 2.0);
+            count += 1.0;
+        }
+        return std::sqrt(sum / count);
+    }
+    /// Share of rows that lie within the 80 % interval whose width the other half of the rows gave.
+    [[nodiscard]] double crossedCoverage() const
+    {
+        constexpr double kNormalP90 = 1.2815515655446004;
+        double inside = 0.0;
+        for (std::size_t i = 0; i < m_errors.size(); ++i) {
+            inside += std::abs(std::log1p(m_errors[i])) <= kNormalP90 * halfSigma(1 - i % 2) ? 1.0 : 0.0;
+        }
+        return inside / static_cast<double>(m_errors.size());
+    }
     /// Share of rows within a factor interval.
     [[nodiscard]] double coverage(double low, double high) const
     {

@@ -103,6 +103,7 @@ void tst_RooflineReplay::samplesTheRooflineExactly()
              .decodeSequences = static_cast<double>(batch.decodeSequences),
              .cacheTokens = static_cast<double>(batch.decodeContextTokens),
              .cacheTokensWindowed = static_cast<double>(batch.decodeContextTokens),
+             .prefillTokens = static_cast<double>(batch.prefillTokens),
              .prefillPairs = pairs,
              .prefillPairsWindowed = pairs,
              .logitRows = static_cast<double>(batch.outputTokens)});
