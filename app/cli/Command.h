@@ -78,7 +78,7 @@ struct Services
                                                   const simulator::CompareSettings&)>
         explain;
     std::function<model::Result<void>(const ReportJob&)> writeReport;
-    std::function<model::Day()> today; ///< the one clock of the command line; only `new` asks it
+    std::function<model::Day()> today; ///< the one clock of the command line; asked by `new`, and for the date of a calibration
 };
 
 /// One command. To add one: a class here, a line in Commands.cpp.

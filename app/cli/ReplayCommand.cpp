@@ -142,6 +142,7 @@ Json settingsJson(const ReplayJob& job)
             {"chunk_tokens", settings.chunkTokens},
             {"cached_prefix_fraction", settings.cachedPrefixFraction},
             {"prefix_cache", settings.cachesSharedPrefixes},
+            {"keeps_restarted_blocks", settings.keepsRestartedBlocks},
             {"step_overhead_s", settings.stepOverheadSeconds},
             {"sequence_overhead_s", settings.sequenceOverheadSeconds}};
 }
@@ -217,6 +218,9 @@ Json resultJson(const ReplayJob& job, const Findings& findings)
                              {"tpot_s", distributionJson(findings.sustained->summary.perOutputTokenSeconds)},
                              {"end_to_end_s", distributionJson(findings.sustained->summary.endToEndSeconds)}};
     }
+    if (job.calibration) {
+        json["calibration"] = calibrationJson(*job.calibration);
+    }
     if (!findings.curve.empty()) {
         json["saturation_curve"] = curveJson(findings.curve);
     }
@@ -281,6 +285,9 @@ void printText(const ReplayJob& job, const Findings& findings, std::ostream& out
                            findings.offeredPerSecond,
                            simulator::name(findings.state()));
     }
+    if (job.calibration) {
+        out << calibrationText(*job.calibration);
+    }
     const std::string_view limit = saturated(summary);
     out << fmt::format("the queue waits for   {}\n", limit.empty() ? std::string_view("nothing") : limit);
     if (findings.sustained) {
@@ -331,6 +338,8 @@ public:
         if (!request) {
             return fail(request.error(), streams);
         }
+        request->date =
+            services.today && !request->measured.empty() ? model::text(services.today()) : std::string();
         auto job = prepareReplay(*request,
                                  [&] { return services.slice(model::Plan{}, catalogueFile(m_catalogue)); });
         if (!job) {
@@ -373,6 +382,9 @@ private:
             ->check(CLI::Range(1, 1024));
         app.add_option("--pipeline-parallel", m_pipelineParallel, "Stages of layers")
             ->check(CLI::Range(1, 1024));
+        app.add_flag("--expert-parallel",
+                     m_isExpertParallel,
+                     "Mixture of experts: deal the experts out over the devices instead of cutting them");
         app.add_option("--precision", m_precision, "Of the weights (default: as stored)")->type_name("P");
         app.add_option("--step-times", m_stepTimes, "Measured times of an iteration instead of the roofline")
             ->type_name("TABLE");
@@ -396,7 +408,7 @@ private:
             ->check(CLI::Range(0.0, 0.999));
         app.add_flag("--prefix-cache",
                      m_hasPrefixCache,
-                     "Cache what requests of the trace share (Mooncake's hash_ids)");
+                     "Cache what requests of the trace share (Mooncake's hash_ids), and what restarts left");
     }
 
     void declareLoad(CLI::App& app)
@@ -434,13 +446,23 @@ private:
         app.add_option(
                "--end-to-end-p95", m_objective.endToEndP95Seconds, "The same for the whole answer [s]")
             ->check(CLI::PositiveNumber);
+        app.add_option("--measured",
+                       m_measured,
+                       "Means measured over these requests, to calibrate with: tokens-per-second=VALUE, "
+                       "first-token=S, time-per-token=S")
+            ->type_name("KIND=VALUE");
         app.add_flag(
             "--curve", m_wantsCurve, "Also the saturation curve: latency at shares of the stable rate");
     }
 
     [[nodiscard]] Result<ReplayRequest> readArguments(Streams& streams) const
     {
-        ReplayRequest request{.load = m_load};
+        auto measured = readMeasuredPoints(m_measured, PointLoad::OfTheRun);
+        if (!measured) {
+            return model::failure(std::move(measured).error());
+        }
+        ReplayRequest request{
+            .load = m_load, .isExpertParallel = m_isExpertParallel, .measured = *std::move(measured)};
         if (!m_run.empty()) {
             std::vector<model::Error> notes;
             auto run = loadRun(m_run, notes);
@@ -573,6 +595,8 @@ private:
     std::optional<std::uint64_t> m_seed;
     SyntheticLoad m_load;
     simulator::LatencyObjective m_objective;
+    std::vector<std::string> m_measured;
+    bool m_isExpertParallel = false;
     bool m_hasPrefixCache = false;
     bool m_wantsCurve = false;
     bool m_isJson = false;

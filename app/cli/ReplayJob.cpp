@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ReplayJob.h"
 
+#include "app/cli/DeviceArgument.h"
 #include "providers/import/models/LlmConfig.h"
 #include "providers/import/traces/ReplayRunReader.h"
 #include "providers/import/traces/RequestTraceReader.h"
@@ -171,27 +172,9 @@ simulator::ReplaySettings settingsOf(const model::ReplayRun& run, simulator::Rep
     return settings;
 }
 
-Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
-                                         const model::LlmArchitecture& architecture,
-                                         const DeviceSource& devices,
-                                         const std::vector<TraceRequest>& requests)
+/// The model as the run has it served.
+Result<model::LlmServing> servingOf(const model::ReplayRun& run, const model::LlmArchitecture& architecture)
 {
-    const model::ReplayRun& run = request.run;
-    const auto slice = devices();
-    if (!slice) {
-        return failure(slice.error());
-    }
-    const model::Accelerator* device = slice->findAccelerator(model::AcceleratorId(run.device));
-    if (device == nullptr) {
-        std::string known;
-        for (const model::Accelerator& accelerator : slice->accelerators) {
-            known += fmt::format("{}{}", known.empty() ? "" : ", ", accelerator.id.text());
-        }
-        return failure(ErrorCode::UnknownName,
-                       "device",
-                       fmt::format("no device is called '{}'", run.device),
-                       fmt::format("there are {}", known));
-    }
     model::LlmServing serving;
     serving.architecture = architecture;
     serving.weightPrecision = architecture.storedPrecision;
@@ -207,22 +190,34 @@ Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
         }
         serving.weightPrecision = *precision;
     }
+    return serving;
+}
+
+Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
+                                         const model::LlmServing& serving,
+                                         const model::Accelerator& device,
+                                         const std::vector<TraceRequest>& requests,
+                                         const simulator::LlmTuning& tuning)
+{
+    const model::ReplayRun& run = request.run;
     const int stages = run.pipelineStages.value_or(1);
     const int devicesPerReplica = run.tensorParallel ? *run.tensorParallel * stages : kMostDevices * stages;
     const model::Machine machine{.id = model::MachineId(run.device),
-                                 .displayName = device->displayName,
-                                 .accelerator = device->id,
-                                 .acceleratorName = device->displayName,
+                                 .displayName = device.displayName,
+                                 .accelerator = device.id,
+                                 .acceleratorName = device.displayName,
                                  .acceleratorCount = devicesPerReplica,
-                                 .acceleratorMemoryBytesEach = device->memoryBytes};
+                                 .acceleratorMemoryBytesEach = device.memoryBytes};
     auto result = simulator::rooflineReplay({.serving = &serving,
-                                             .host = {.machine = &machine, .accelerator = device},
+                                             .host = {.machine = &machine, .accelerator = &device},
                                              .tensorParallel = run.tensorParallel.value_or(0),
-                                             .pipelineParallel = stages},
+                                             .pipelineParallel = stages,
+                                             .tuning = tuning,
+                                             .isExpertParallel = request.isExpertParallel},
                                             {},
                                             requests,
                                             settingsOf(run, request.router));
-    // An overhead that is stated outright overrules the profile's.
+    // An overhead that is stated outright overrides the profile's.
     if (result && run.stepOverheadSeconds) {
         result->settings.stepOverheadSeconds = *run.stepOverheadSeconds;
     }
@@ -230,6 +225,98 @@ Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
         result->settings.sequenceOverheadSeconds = *run.sequenceOverheadSeconds;
     }
     return result;
+}
+
+double reached(const simulator::ReplaySummary& summary, model::CalibrationPoint::Kind kind)
+{
+    using Kind = model::CalibrationPoint::Kind;
+    return kind == Kind::Throughput   ? summary.outputTokensPerSecond
+           : kind == Kind::FirstToken ? summary.firstTokenSeconds.mean
+                                      : summary.perOutputTokenSeconds.mean;
+}
+
+/// Fits the constants so that the replay of these requests gives what was measured of them.
+Result<CalibrationReport> calibrated(const ReplayRequest& request,
+                                     const model::LlmServing& serving,
+                                     const model::Accelerator& device,
+                                     const std::vector<TraceRequest>& requests)
+{
+    const auto profile = simulator::findEngineProfile(serving.engineProfile);
+    if (!profile) {
+        return failure(profile.error());
+    }
+    const auto predict = [&](const simulator::LlmTuning& tuning) -> Result<std::vector<double>> {
+        const auto run = placed(request, serving, device, requests, tuning);
+        if (!run) {
+            return failure(run.error());
+        }
+        const auto outcome =
+            simulator::replay(std::span<const TraceRequest>(requests), run->settings, run->timer);
+        if (!outcome) {
+            return failure(outcome.error());
+        }
+        std::vector<double> values;
+        for (const model::CalibrationPoint& point : request.measured) {
+            values.push_back(reached(outcome->summary, point.kind));
+        }
+        return values;
+    };
+    const auto fit = simulator::calibrate(measuredValues(request.measured), **profile, predict);
+    if (!fit) {
+        return failure(fit.error());
+    }
+    const auto before = predict({});
+    const auto after = predict(fit->tuning);
+    if (!before || !after) {
+        return failure(!before ? before.error() : after.error());
+    }
+    return CalibrationReport{.device = device.id.text(),
+                             .engineProfile = std::string((*profile)->key),
+                             .date = request.date,
+                             .points = request.measured,
+                             .before = *before,
+                             .after = *after,
+                             .fit = *fit};
+}
+
+/// A model on its device, calibrated if something was measured.
+struct PlacedModel
+{
+    simulator::RooflineReplay replay;
+    std::optional<CalibrationReport> calibration;
+};
+
+Result<PlacedModel> placedModel(const ReplayRequest& request,
+                                const model::LlmArchitecture& architecture,
+                                const DeviceSource& devices,
+                                const std::vector<TraceRequest>& requests)
+{
+    const auto slice = devices();
+    if (!slice) {
+        return failure(slice.error());
+    }
+    const auto device = findDevice(*slice, request.run.device);
+    if (!device) {
+        return failure(device.error());
+    }
+    const auto serving = servingOf(request.run, architecture);
+    if (!serving) {
+        return failure(serving.error());
+    }
+    std::optional<CalibrationReport> calibration;
+    if (!request.measured.empty()) {
+        auto report = calibrated(request, *serving, *device, requests);
+        if (!report) {
+            return failure(std::move(report).error());
+        }
+        calibration = *std::move(report);
+    }
+    auto replica = placed(
+        request, *serving, *device, requests, calibration ? calibration->fit.tuning : simulator::LlmTuning{});
+    if (!replica) {
+        return failure(std::move(replica).error());
+    }
+    return PlacedModel{.replay = *std::move(replica), .calibration = std::move(calibration)};
 }
 
 /// Takes from the model what a table of one layer needs and the run leaves out.
@@ -284,15 +371,23 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
         describeLayers(run, *architecture);
     }
     const bool hasTable = !run.stepTimesPath.empty();
+    if (hasTable && !request.measured.empty()) {
+        return failure(ErrorCode::Inconsistent,
+                       "--measured",
+                       "a table of step times is measured already: there is nothing to calibrate",
+                       "leave the table or the measured values out");
+    }
     std::optional<simulator::RooflineReplay> roofline;
+    std::optional<CalibrationReport> calibration;
     if (architecture && (!hasTable || !run.kvBlocks)) {
-        auto replica = placed(request, *architecture, devices, *requests);
-        if (!replica) {
-            return failure(std::move(replica).error());
+        auto made = placedModel(request, *architecture, devices, *requests);
+        if (!made) {
+            return failure(std::move(made).error());
         }
-        run.kvBlocks = replica->settings.kvBlocks;
-        run.tensorParallel = replica->replica.layout.tensorParallel;
-        roofline = *std::move(replica);
+        run.kvBlocks = made->replay.settings.kvBlocks;
+        run.tensorParallel = made->replay.replica.layout.tensorParallel;
+        roofline = std::move(made->replay);
+        calibration = std::move(made->calibration);
     }
     if (!hasTable && !roofline) {
         return failure(ErrorCode::MissingField,
@@ -306,6 +401,7 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
                          .timer = std::move(roofline->timer),
                          .tensorParallel = *run.tensorParallel,
                          .stepTimes = "roofline",
+                         .calibration = std::move(calibration),
                          .notes = std::move(notes)};
     }
     auto timer = tableTimer(run);

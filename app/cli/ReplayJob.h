@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/CalibrationArgument.h"
 #include "model/base/Result.h"
 #include "model/catalogue/CatalogueSlice.h"
 #include "model/workload/ReplayRun.h"
@@ -37,6 +38,9 @@ struct ReplayRequest
     model::ReplayRun run;
     SyntheticLoad load;
     simulator::ReplayRouter router = simulator::ReplayRouter::RoundRobin;
+    bool isExpertParallel = false;
+    std::vector<model::CalibrationPoint> measured; ///< means over the replayed requests, to calibrate with
+    std::string date;                              ///< of the calibration, YYYY-MM-DD; empty: unknown
 };
 
 /// A replay ready to run.
@@ -47,6 +51,7 @@ struct ReplayJob
     std::variant<simulator::TableStepTimer, simulator::RooflineStepTimer> timer;
     int tensorParallel = 1;
     std::string stepTimes; ///< "table" or "roofline"
+    std::optional<CalibrationReport> calibration;
     std::vector<model::Error>
         notes; ///< for the diagnostics: rows left out, keys not known, times extrapolated
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CalibrationArgument.h"
 #include "app/cli/Commands.h"
+#include "app/cli/DeviceArgument.h"
 #include "app/cli/ModelArgument.h"
 #include "simulator/throughput/LlmReplica.h"
 #include "simulator/throughput/PublishedRuns.h"
@@ -7,11 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <ostream>
 
 namespace wherewithal::app::cli {
@@ -24,39 +23,6 @@ using simulator::LlmLengths;
 using simulator::LlmPoint;
 using simulator::LlmReplica;
 
-std::string lower(std::string text)
-{
-    std::ranges::transform(
-        text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// A device by its id, its name, or a part of either that no other has.
-model::Result<model::Accelerator> findDevice(const model::CatalogueSlice& slice, const std::string& wanted)
-{
-    std::vector<const model::Accelerator*> parts;
-    std::vector<std::string> known;
-    const std::string text = lower(wanted);
-    for (const model::Accelerator& device : slice.accelerators) {
-        known.push_back(device.id.text());
-        if (lower(device.id.text()) == text || lower(device.displayName) == text) {
-            return device;
-        }
-        if (lower(device.id.text()).find(text) != std::string::npos
-            || lower(device.displayName).find(text) != std::string::npos) {
-            parts.push_back(&device);
-        }
-    }
-    if (parts.size() == 1 && !text.empty()) {
-        return *parts.front();
-    }
-    return model::failure(model::ErrorCode::UnknownName,
-                          "--device",
-                          parts.empty() ? fmt::format("no device '{}' in the catalogue", wanted)
-                                        : fmt::format("'{}' names {} devices", wanted, parts.size()),
-                          fmt::format("known: {}", fmt::join(known, ", ")));
-}
-
 /// The prediction for one replica.
 struct Prediction
 {
@@ -65,6 +31,8 @@ struct Prediction
     LlmPoint<double> point;
     double prefillSeconds = 0.0;
     double decodeStepSeconds = 0.0;
+    std::optional<double> uncalibratedTokensPerSecond;
+    std::optional<CalibrationReport> calibration;
 };
 
 /// Published measurements that are most like the prediction, best first.
@@ -124,6 +92,9 @@ public:
         app.add_option("--pipeline-parallel", m_pipelineParallel, "Stages of layers (default: 1)")
             ->type_name("N")
             ->check(CLI::Range(1, 1024));
+        app.add_flag("--expert-parallel",
+                     m_isExpertParallel,
+                     "Mixture of experts: deal the experts out over the devices instead of cutting them");
         app.add_option("--precision", m_precision, "Precision of the weights (default: as published)")
             ->type_name("P");
         app.add_option("--kv-precision", m_cachePrecision, "Precision of the key-value cache (default: bf16)")
@@ -144,6 +115,12 @@ public:
                "--batch", m_batch, "Requests in flight (default: as many as the cache holds, at most 256)")
             ->type_name("N")
             ->check(CLI::Range(1, 1'000'000));
+        declareFactors(app);
+        app.add_option("--measured",
+                       m_measured,
+                       "Own measurements to calibrate with: tokens-per-second@IN-FLIGHT=VALUE, "
+                       "first-token@PER-SECOND=S, time-per-token@PER-SECOND=S")
+            ->type_name("KIND@LOAD=VALUE");
         app.add_flag("--explain", m_explains, "Print the formula tree of the rate instead");
         app.add_flag("--json", m_isJson, "One JSON document");
         declareCatalogue(app, m_catalogue);
@@ -181,10 +158,56 @@ public:
         if (!device) {
             return fail(device.error(), streams);
         }
-        return predict(servingOf(*named, *weights, *cache), *device, streams);
+        noteContext(*named->architecture, streams);
+        const auto points = readMeasuredPoints(m_measured, PointLoad::Stated);
+        if (!points) {
+            return fail(points.error(), streams);
+        }
+        const std::string date =
+            services.today && !points->empty() ? model::text(services.today()) : std::string();
+        return predict(servingOf(*named, *weights, *cache), *device, *points, date, streams);
     }
 
 private:
+    /// A request that the model was not made for is computed all the same, and said to be one.
+    void noteContext(const model::LlmArchitecture& architecture, Streams& streams) const
+    {
+        if (architecture.contextLength > 0 && m_input + m_output > architecture.contextLength) {
+            streams.err << model::text(
+                {.where = "--input-tokens",
+                 .message = fmt::format("{:.0f} tokens in and out are longer than the context of {} tokens",
+                                        m_input + m_output,
+                                        architecture.contextLength),
+                 .hint = "the model refuses such a request; the figures hold for one with a longer context"})
+                        << '\n';
+        }
+    }
+
+    /// Factors that hang on engine and text: stated by the user, never guessed.
+    void declareFactors(CLI::App& app)
+    {
+        app.add_option("--cached-prefix",
+                       m_cachedPrefix,
+                       "Share of each prompt that a prefix cache holds (default: 0)")
+            ->type_name("SHARE")
+            ->check(CLI::Range(0.0, 0.999));
+        app.add_option("--speculative-tokens",
+                       m_speculation.draftedTokens,
+                       "Tokens that a draft proposes for each pass of the model (default: 0, no speculation)")
+            ->type_name("N")
+            ->check(CLI::Range(0, 64));
+        app.add_option("--acceptance",
+                       m_speculation.acceptance,
+                       "Share of proposals that hold, one by one (assumed 0.7; 0.5 to 0.9 are usual)")
+            ->type_name("SHARE")
+            ->check(CLI::Range(0.0, 0.999));
+        app.add_option("--draft-share",
+                       m_speculation.draftShare,
+                       "Time of one proposal over that of a pass (assumed 0.05; 0.02 to 0.2 are usual)")
+            ->type_name("SHARE")
+            ->check(CLI::Range(0.0, 10.0));
+    }
+
     model::LlmServing
     servingOf(const NamedModel& named, model::Precision weights, model::Precision cache) const
     {
@@ -196,6 +219,7 @@ private:
         serving.cachePrecision = cache;
         serving.inputTokens = m_input;
         serving.outputTokens = m_output;
+        serving.sharedPrefixFraction = m_cachedPrefix;
         serving.engineProfile = m_profile;
         serving.maxBatch = m_batch > 0 ? m_batch : kUsualCap;
         return serving;
@@ -204,7 +228,8 @@ private:
     template <model::Number N>
     model::Result<LlmReplica<N>> place(const model::LlmServing& serving,
                                        const model::Accelerator& device,
-                                       const LlmLengths<N>& lengths) const
+                                       const LlmLengths<N>& lengths,
+                                       const simulator::LlmTuning& tuning) const
     {
         constexpr int kUsualNode = 8;
         model::Machine machine;
@@ -216,41 +241,105 @@ private:
         return simulator::placeLlm<N>({.serving = &serving,
                                        .host = {.machine = &machine, .accelerator = &device},
                                        .tensorParallel = m_tensorParallel,
-                                       .pipelineParallel = m_pipelineParallel},
+                                       .pipelineParallel = m_pipelineParallel,
+                                       .tuning = tuning,
+                                       .isExpertParallel = m_isExpertParallel,
+                                       .speculation = m_speculation},
                                       model::Assumptions{},
                                       lengths);
     }
 
-    ExitStatus
-    predict(const model::LlmServing& serving, const model::Accelerator& device, Streams& streams) const
+    /// The report of a fit to the user's points; its tuning is for the prediction.
+    model::Result<CalibrationReport> calibrated(const model::LlmServing& serving,
+                                                const model::Accelerator& device,
+                                                const LlmLengths<double>& lengths,
+                                                const std::vector<model::CalibrationPoint>& points) const
+    {
+        const auto profile = simulator::findEngineProfile(m_profile);
+        if (!profile) {
+            return model::failure(profile.error());
+        }
+        const auto predictAll =
+            [&](const simulator::LlmTuning& tuning) -> model::Result<std::vector<double>> {
+            const auto replica = place<double>(serving, device, lengths, tuning);
+            if (!replica) {
+                return model::failure(replica.error());
+            }
+            std::vector<double> values;
+            for (const model::CalibrationPoint& point : points) {
+                values.push_back(simulator::predictPoint(*replica, lengths, point));
+            }
+            return values;
+        };
+        const auto fit = simulator::calibrate(measuredValues(points), **profile, predictAll);
+        if (!fit) {
+            return model::failure(fit.error());
+        }
+        const auto before = predictAll({});
+        const auto after = predictAll(fit->tuning);
+        if (!before || !after) {
+            return model::failure(!before ? before.error() : after.error());
+        }
+        return CalibrationReport{.device = device.id.text(),
+                                 .engineProfile = std::string((*profile)->key),
+                                 .points = points,
+                                 .before = *before,
+                                 .after = *after,
+                                 .fit = *fit};
+    }
+
+    ExitStatus predict(const model::LlmServing& serving,
+                       const model::Accelerator& device,
+                       const std::vector<model::CalibrationPoint>& points,
+                       const std::string& date,
+                       Streams& streams) const
     {
         const simulator::ThroughputDraw draw{.inputTokens = m_input, .outputTokens = m_output};
         const auto lengths = simulator::lengthsOf<double>(serving, draw);
-        const auto replica = place<double>(serving, device, lengths);
-        if (!replica) {
-            return fail(replica.error(), streams);
+        const auto standard = place<double>(serving, device, lengths, {});
+        if (!standard) {
+            return fail(standard.error(), streams);
         }
-        if (m_batch > 0 && replica->batchCap < m_batch) {
+        if (m_batch > 0 && standard->batchCap < m_batch) {
             return fail(
                 {.code = model::ErrorCode::DoesNotFit,
                  .where = "--batch",
                  .message = fmt::format(
                      "{} requests do not fit: the cache holds {:.0f} tokens, {:.0f} requests of this length",
                      m_batch,
-                     replica->cacheTokens,
-                     replica->batchCap),
+                     standard->cacheTokens,
+                     standard->batchCap),
                  .hint = "fewer requests, more devices, or a lower precision"},
                 streams);
         }
-        const double batch = replica->batchCap;
-        if (m_explains) {
-            return explain(serving, device, draw, batch, streams);
+        const double batch = standard->batchCap;
+        std::optional<CalibrationReport> calibration;
+        if (!points.empty()) {
+            auto report = calibrated(serving, device, lengths, points);
+            if (!report) {
+                return fail(report.error(), streams);
+            }
+            report->date = date;
+            calibration = *std::move(report);
         }
+        const simulator::LlmTuning tuning = calibration ? calibration->fit.tuning : simulator::LlmTuning{};
+        if (m_explains) {
+            return explain(serving, device, draw, batch, tuning, streams);
+        }
+        const auto replica = place<double>(serving, device, lengths, tuning);
+        if (!replica) {
+            return fail(replica.error(), streams);
+        }
+        const auto rate = [&](const LlmReplica<double>& placed) {
+            return simulator::saturatedPoint(placed, lengths, batch).requestsPerSecond * lengths.output;
+        };
         print({.replica = *replica,
                .lengths = lengths,
                .point = simulator::saturatedPoint(*replica, lengths, batch),
                .prefillSeconds = simulator::prefillSeconds(*replica, lengths),
-               .decodeStepSeconds = simulator::decodeStep(*replica, lengths, batch).total},
+               .decodeStepSeconds = simulator::decodeStep(*replica, lengths, batch).total,
+               .uncalibratedTokensPerSecond = calibration ? std::optional(rate(*standard)) : std::nullopt,
+               .calibration = calibration},
               device,
               streams);
         return ExitStatus::Done;
@@ -260,10 +349,11 @@ private:
                        const model::Accelerator& device,
                        const simulator::ThroughputDraw& draw,
                        double batch,
+                       const simulator::LlmTuning& tuning,
                        Streams& streams) const
     {
         const auto lengths = simulator::lengthsOf<Traced>(serving, draw);
-        const auto replica = place<Traced>(serving, device, lengths);
+        const auto replica = place<Traced>(serving, device, lengths, tuning);
         if (!replica) {
             return fail(replica.error(), streams);
         }
@@ -283,7 +373,7 @@ private:
         constexpr double kNormalP90 = 1.2815515655446004;
         const double spread = std::exp(kNormalP90 * prediction.replica.errorSigma);
         const double tokens = prediction.point.requestsPerSecond * prediction.lengths.output;
-        const Json json{
+        Json json{
             {"output_tokens_per_second", tokens},
             {"requests_per_second", prediction.point.requestsPerSecond},
             {"prefill_s", prediction.prefillSeconds},
@@ -303,10 +393,12 @@ private:
             {"bound_by", prediction.point.arithmeticShare > 0.5 ? "arithmetic" : "memory bandwidth"},
             {"engine_profile", m_profile.empty() ? std::string(simulator::kDefaultEngineProfile) : m_profile},
             {"nearest_measurements", nearestJson(prediction, device)}};
+        addFactors(prediction, json);
         if (m_isJson) {
             streams.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
             return;
         }
+        json.erase("calibration");
         for (const auto& [key, value] : json.items()) {
             const std::string text =
                 value.is_string()         ? value.get<std::string>()
@@ -315,6 +407,30 @@ private:
                     ? fmt::format("{:.0f} to {:.0f} output tokens/s", tokens / spread, tokens * spread)
                     : value.dump();
             streams.out << fmt::format("{:<28}{}\n", key, text);
+        }
+        if (prediction.calibration) {
+            streams.out << calibrationText(*prediction.calibration);
+        }
+    }
+
+    /// What the user stated beside model and device, and what it did.
+    void addFactors(const Prediction& prediction, Json& json) const
+    {
+        if (m_isExpertParallel) {
+            json["expert_parallel"] = prediction.replica.layout.tensorParallel;
+        }
+        if (m_cachedPrefix > 0.0) {
+            json["cached_prefix_fraction"] = m_cachedPrefix;
+        }
+        if (const auto& speculation = prediction.replica.speculation) {
+            json["speculative_tokens"] = speculation->draftedTokens;
+            json["acceptance_assumed"] = speculation->acceptance;
+            json["draft_share_assumed"] = speculation->draftShare;
+            json["tokens_per_pass"] = speculation->tokensPerPass();
+        }
+        if (prediction.calibration) {
+            json["uncalibrated_output_tokens_per_second"] = *prediction.uncalibratedTokensPerSecond;
+            json["calibration"] = calibrationJson(*prediction.calibration);
         }
     }
 
@@ -329,6 +445,10 @@ private:
     int m_batch = 0;
     double m_input = 0.0;
     double m_output = 0.0;
+    double m_cachedPrefix = 0.0;
+    simulator::LlmSpeculation m_speculation;
+    std::vector<std::string> m_measured;
+    bool m_isExpertParallel = false;
     bool m_explains = false;
     bool m_isJson = false;
 };

@@ -125,7 +125,7 @@ const std::vector<AssumptionSpec>& table()
         {"measured-vcpu-exponent", "Growth of throughput with the machine's vCPUs, exponent", "", Range::triangular(0.7, 0.9, 1.0), 0.0, 1.2,
          "1 is proportional; shared memory, locks and databases cost some of it. Own assumption, measure on the target."},
         {"moe-kernel-share", "Speed of grouped expert products against one plain product", "fraction", Range::triangular(0.30, 0.45, 0.90), 0.05, 1.0,
-         "Uneven load of experts, small tiles, sorting of tokens. No bias over 29 published rows of Mixtral and Qwen3 on H100 to B200 and MI300; each half alone gives 0.38 and 0.55."},
+         "Uneven load of experts, small tiles, sorting of tokens. No bias over 32 published rows of Mixtral and Qwen3 on H100 to B200 and MI300; each half alone gives 0.38 and 0.55."},
         {"network-share", "Cluster network over server price", "fraction", Range::triangular(0.02, 0.035, 0.05), 0.0, 2.0,
          "A 2024 price sheet of H100 nodes gives 2.1 % at 2 nodes and 4.9 % at 64."},
         {"peak-wait-share", "Mean wait over service time at the peak", "fraction", 0.5, 0.001, 100.0,

@@ -160,11 +160,9 @@ LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator*
     return {};
 }
 
-namespace {
-
-double predictedAt(const LlmReplica<double>& replica,
-                   const LlmLengths<double>& lengths,
-                   const model::CalibrationPoint& point)
+double predictPoint(const LlmReplica<double>& replica,
+                    const LlmLengths<double>& lengths,
+                    const model::CalibrationPoint& point)
 {
     using Kind = model::CalibrationPoint::Kind;
     if (point.kind == Kind::Throughput) {
@@ -175,8 +173,6 @@ double predictedAt(const LlmReplica<double>& replica,
     const LlmPoint<double> reached = below ? *below : saturatedPoint(replica, lengths, replica.batchCap);
     return point.kind == Kind::FirstToken ? reached.timeToFirstToken : reached.timePerToken;
 }
-
-} // namespace
 
 Result<std::vector<double>> predictPoints(const model::LlmServing& serving,
                                           const HostShape& host,
@@ -202,7 +198,7 @@ Result<std::vector<double>> predictPoints(const model::LlmServing& serving,
                            fmt::format("{} requests are no load to measure at", point.at),
                            "enter the requests in flight, or the requests a second");
         }
-        predicted.push_back(predictedAt(*replica, lengths, point));
+        predicted.push_back(predictPoint(*replica, lengths, point));
     }
     return predicted;
 }

@@ -37,6 +37,12 @@ calibrate(std::span<const double> measured, const EngineProfile& profile, const 
 /// The tuning that the workload keeps for this device with its engine; the standard one if there is none.
 [[nodiscard]] LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device);
 
+/// What the model says at one point, in its unit, on a replica that is placed. Beyond the stable rate a time
+/// is that of the full batch: the finite part of it, without the queue.
+[[nodiscard]] double predictPoint(const LlmReplica<double>& replica,
+                                  const LlmLengths<double>& lengths,
+                                  const model::CalibrationPoint& point);
+
 /// What the model says at each of the points under a tuning, in their order and units. Beyond the stable rate
 /// a time is that of the full batch: the finite part of it, without the queue.
 ///

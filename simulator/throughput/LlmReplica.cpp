@@ -154,6 +154,11 @@ model::Result<void> checkParallel(const LlmPlacement& placement, int available)
 
 } // namespace
 
+double LlmSpeculation::tokensPerPass() const
+{
+    return (1.0 - std::pow(acceptance, draftedTokens + 1)) / (1.0 - acceptance);
+}
+
 template <Number N>
 LlmLengths<N> lengthsOf(const LlmServing& serving, const ThroughputDraw& draw)
 {
@@ -368,10 +373,52 @@ placeLlm(const LlmPlacement& placement, const Assumptions& assumptions, const Ll
     parts.counts = countLlm<N>(serving.architecture, parts.shape);
     parts.weights =
         weightsBytes<N>(serving.architecture, parts.counts, serving.weightPrecision, serving.configOrigin);
-    return smallestThatFits<N>(parts, placement, available);
+    auto replica = smallestThatFits<N>(parts, placement, available);
+    if (replica && placement.speculation && placement.speculation->draftedTokens > 0) {
+        replica->speculation = placement.speculation;
+    }
+    return replica;
 }
 
 namespace {
+
+/// A factor of speculative decoding that the user stated.
+template <Number N>
+N speculated(double value, const char* name, const char* unit)
+{
+    return model::leaf<N>(value, [&] {
+        return model::Figure{.name = name,
+                             .unit = unit,
+                             .isAssumption = true,
+                             .note = "a stated factor; it depends on the draft and the text: measure it"};
+    });
+}
+
+/// Tokens that a step computes for each decoding sequence.
+template <Number N>
+N checkedTokens(const LlmReplica<N>& replica)
+{
+    return replica.speculation ? speculated<N>(replica.speculation->draftedTokens + 1.0,
+                                               "tokens checked in one pass",
+                                               "tokens")
+                               : N(1.0);
+}
+
+/// Passes that an answer takes.
+template <Number N>
+N passesOf(const LlmReplica<N>& replica, const LlmLengths<N>& lengths)
+{
+    return replica.speculation
+               ? named(maximum(N(1.0),
+                               lengths.output
+                                   / speculated<N>(replica.speculation->tokensPerPass(),
+                                                   "tokens of one pass, (1 - a^(g + 1)) / (1 - a)",
+                                                   "tokens")),
+                       "passes of one answer",
+                       "passes",
+                       "output / tokens of one pass")
+               : lengths.output;
+}
 
 /// One step with `decode` sequences and `prefill` prompt tokens, at mean lengths.
 template <Number N>
@@ -381,16 +428,25 @@ mixedStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& d
     const double window = replica.roofline.slidingWindow();
     const N meanCache = lengths.input + lengths.output / N(2.0);
     const N meanPast = lengths.input - lengths.prefill / N(2.0);
+    const N checked = replica.speculation ? decode * checkedTokens(replica) : decode;
     StepLoad<N> load;
-    load.tokens = decode + prefill;
+    load.tokens = checked + prefill;
     load.decodeSequences = decode;
     load.cacheTokens = decode * meanCache;
     load.cacheTokensWindowed = decode * cut(meanCache, window);
     load.prefillTokens = prefill;
     load.prefillPairs = prefill * meanPast;
     load.prefillPairsWindowed = prefill * cut(meanPast, window);
-    load.logitRows = decode + prefill / lengths.prefill;
-    return replica.roofline.step(load);
+    load.logitRows = checked + prefill / lengths.prefill;
+    StepTime<N> time = replica.roofline.step(load);
+    if (replica.speculation && valueOf(decode) > 0.0) {
+        const double share = replica.speculation->draftedTokens * replica.speculation->draftShare;
+        time.total = named(time.total * (N(1.0) + speculated<N>(share, "time of the draft over a pass", "")),
+                           "time per pass",
+                           "s",
+                           "time per step x (1 + proposals x draft share)");
+    }
+    return time;
 }
 
 /// Pipeline stages work on a batch in turns of B / P; a step of all is P of them, each 1/P of the layers.
@@ -426,15 +482,16 @@ LlmPoint<N> saturatedPoint(const LlmReplica<N>& replica, const LlmLengths<N>& le
 {
     LlmPoint<N> point;
     point.batch = batch;
-    const N steps =
-        named(maximum(lengths.output, batch * (lengths.prefill + lengths.output) / replica.stepTokens),
-              "steps of one request",
-              "steps",
-              "greater of output tokens and batch x (prefill + output) / step budget");
+    const N passes = passesOf(replica, lengths);
+    const N computed = replica.speculation ? passes * checkedTokens(replica) : passes;
+    const N steps = named(maximum(passes, batch * (lengths.prefill + computed) / replica.stepTokens),
+                          "steps of one request",
+                          "steps",
+                          "greater of output tokens and batch x (prefill + output) / step budget");
     const N prefillTokens = named(
         batch * lengths.prefill / steps, "prefill tokens per step", "tokens", "batch x prefill / steps");
-    const N decoding = named(
-        batch * lengths.output / steps, "decoding sequences per step", "sequences", "batch x output / steps");
+    const N decoding =
+        named(batch * passes / steps, "decoding sequences per step", "sequences", "batch x output / steps");
     const StepTime<N> mixed = pipelined(replica, lengths, decoding, prefillTokens);
     point.stepSeconds = mixed.total;
     point.arithmeticShare = mixed.arithmeticShare;
@@ -442,7 +499,8 @@ LlmPoint<N> saturatedPoint(const LlmReplica<N>& replica, const LlmLengths<N>& le
         named(steps / lengths.output * mixed.total, "time per token", "s", "steps / output x time per step");
     point.requestsPerSecond =
         named(batch / (steps * mixed.total), "stable rate", "requests/s", "batch / (steps x time per step)");
-    const N room = maximum(replica.stepTokens - decoding, N(kBlockTokens));
+    const N busy = replica.speculation ? decoding * checkedTokens(replica) : decoding;
+    const N room = maximum(replica.stepTokens - busy, N(kBlockTokens));
     const N chunks = model::roundedUp(lengths.prefill / room);
     const N own = pipelined(replica, lengths, decoding, lengths.prefill / chunks).total;
     point.timeToFirstToken =

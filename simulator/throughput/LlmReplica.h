@@ -21,6 +21,23 @@ struct LlmLengths
     N prefill{}; ///< of the input, what no prefix cache holds
 };
 
+/// Speculative decoding as stated factors: a cheap draft proposes tokens, the model checks them in one pass.
+///
+/// Tokens of one pass, each proposal accepted independently: (1 - a^(g + 1)) / (1 - a) for g proposals and
+/// acceptance a; the pass computes g + 1 tokens of each sequence and is longer by the draft's share of it.
+///
+/// @source Leviathan, Kalman, Matias: Fast Inference from Transformers via Speculative Decoding, 2023, eq. 1
+struct LlmSpeculation
+{
+    int draftedTokens = 0;    ///< g; 0: no speculation
+    double acceptance = 0.7;  ///< a, 0 to below 1; depends on draft and text: measure it
+    double draftShare = 0.05; ///< time of one proposal over that of a pass; >= 0
+
+    [[nodiscard]] double tokensPerPass() const;
+
+    bool operator==(const LlmSpeculation&) const = default;
+};
+
 /// A model placed on T x P devices.
 template <model::Number N>
 struct LlmReplica
@@ -36,6 +53,7 @@ struct LlmReplica
     N stepTokens{};         ///< token budget of one step
     LlmRoofline<N> roofline;
     double errorSigma = 0.0;
+    std::optional<LlmSpeculation> speculation;
     int devices() const { return layout.tensorParallel * layout.pipelineParallel; }
 };
 
@@ -58,6 +76,7 @@ struct LlmPlacement
     int pipelineParallel = 1;
     LlmTuning tuning = {};
     bool isExpertParallel = false; ///< LlmLayout::isExpertParallel; a mixture of experts only
+    std::optional<LlmSpeculation> speculation = {};
 };
 
 template <model::Number N>
@@ -99,7 +118,7 @@ pointAtRate(const LlmReplica<double>& replica, const LlmLengths<double>& lengths
 template <model::Number N>
 [[nodiscard]] N prefillSeconds(const LlmReplica<N>& replica, const LlmLengths<N>& lengths);
 
-/// A decode step of `batch` sequences at mean length, without prefill.
+/// A decode step of `batch` sequences at mean length, without prefill; with speculation one pass.
 template <model::Number N>
 [[nodiscard]] StepTime<N>
 decodeStep(const LlmReplica<N>& replica, const LlmLengths<N>& lengths, const N& batch);

@@ -62,6 +62,10 @@ private slots:
     void throughputExplainsItself();
     void throughputSaysWhatDoesNotFit();
     void throughputNamesUnknownDevices();
+    void throughputCalibratesWithOwnMeasurements();
+    void throughputStatesItsFactors();
+    void throughputRefusesWrongFactors_data();
+    void throughputRefusesWrongFactors();
 
 private:
     std::string write(const char* name, const std::string& bytes)
@@ -248,6 +252,7 @@ void tst_CliModels::throughputSaysWhatDoesNotFit()
                                  "1"});
     QVERIFY(weights.status == ExitStatus::InputAtFault);
     QVERIFY(weights.err.find("GiB of weights in fp32") != std::string::npos);
+    QVERIFY(weights.err.find("longer than the context of 131072 tokens") != std::string::npos);
 }
 
 void tst_CliModels::throughputNamesUnknownDevices()
@@ -264,6 +269,98 @@ void tst_CliModels::throughputNamesUnknownDevices()
     QVERIFY(outcome.status == ExitStatus::InputAtFault);
     QCOMPARE(outcome.err,
              std::string("--device: no device 'abacus' in the catalogue (known: h100-sxm, l40s)\n"));
+}
+
+namespace {
+
+std::vector<std::string> asked(const std::string& config, const std::vector<std::string>& more)
+{
+    std::vector<std::string> arguments{"throughput",
+                                       "--model",
+                                       config,
+                                       "--device",
+                                       "h100-sxm",
+                                       "--input-tokens",
+                                       "1000",
+                                       "--output-tokens",
+                                       "200",
+                                       "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
+} // namespace
+
+void tst_CliModels::throughputCalibratesWithOwnMeasurements()
+{
+    const std::string config = write("config.json", kConfig);
+    const auto of = [&](const std::vector<std::string>& more) {
+        const Outcome outcome = ran(asked(config, more));
+        return outcome.status == ExitStatus::Done ? nlohmann::json::parse(outcome.out) : nlohmann::json();
+    };
+    const double standard = of({"--batch", "64"})["output_tokens_per_second"];
+    const std::string measured = std::to_string(0.8 * standard);
+    const auto json = of({"--batch", "64", "--measured", "tokens-per-second@64=" + measured});
+    QVERIFY(std::abs(json["uncalibrated_output_tokens_per_second"].get<double>() / standard - 1.0) < 1e-12);
+    const auto& fit = json["calibration"];
+    QCOMPARE(fit["device"].get<std::string>(), std::string("h100-sxm"));
+    QCOMPARE(fit["engine_profile"].get<std::string>(), std::string("vllm-0.15"));
+    QVERIFY(std::abs(fit["points"][0]["predicted_before"].get<double>() / standard - 1.0) < 1e-9);
+    QVERIFY(std::abs(fit["error_before_rms_log"].get<double>() + std::log(0.8)) < 1e-6);
+    QVERIFY(fit["error_after_rms_log"].get<double>() < 0.03);
+    QVERIFY(std::abs(json["output_tokens_per_second"].get<double>() / (0.8 * standard) - 1.0) < 0.03);
+}
+
+void tst_CliModels::throughputStatesItsFactors()
+{
+    const std::string config = write("config.json", kConfig);
+    const auto of = [&](const std::vector<std::string>& more) {
+        const Outcome outcome = ran(asked(config, more));
+        return outcome.status == ExitStatus::Done ? nlohmann::json::parse(outcome.out) : nlohmann::json();
+    };
+    // (1 - 0.7^4) / (1 - 0.7) tokens a pass; a few sequences are bound by the weights, so speculation pays; a
+    // draft that is as slow as the model does not.
+    const auto plain = of({"--batch", "4"});
+    const auto fast = of({"--batch", "4", "--speculative-tokens", "3"});
+    QVERIFY(std::abs(fast["tokens_per_pass"].get<double>() - 2.533) < 1e-9);
+    QVERIFY(fast["tpot_s"].get<double>() < plain["tpot_s"].get<double>() / 1.8);
+    QVERIFY(fast["tpot_s"].get<double>() > plain["tpot_s"].get<double>() / 2.533);
+    const auto slow = of({"--batch", "4", "--speculative-tokens", "3", "--draft-share", "1"});
+    QVERIFY(slow["tpot_s"].get<double>() > plain["tpot_s"].get<double>());
+    const auto never = of({"--batch", "4", "--speculative-tokens", "3", "--acceptance", "0"});
+    QVERIFY(never["tpot_s"].get<double>() > plain["tpot_s"].get<double>());
+    const auto cached = of({"--batch", "64", "--cached-prefix", "0.9"});
+    QVERIFY(cached["output_tokens_per_second"].get<double>()
+            > of({"--batch", "64"})["output_tokens_per_second"].get<double>());
+    QCOMPARE(cached["cached_prefix_fraction"].get<double>(), 0.9);
+}
+
+void tst_CliModels::throughputRefusesWrongFactors_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("no value") << "--measured" << "tokens-per-second@64" << "no measured value";
+    QTest::addRow("no load") << "--measured" << "tokens-per-second=900" << "no load that it was measured at";
+    QTest::addRow("an unknown kind") << "--measured" << "speed@3=900"
+                                     << "'speed' is nothing that is measured";
+    QTest::addRow("a negative value") << "--measured" << "first-token@3=-1" << "no positive number";
+    QTest::addRow("a comma") << "--measured" << "first-token@3=0,5" << "no positive number";
+    QTest::addRow("nothing in flight") << "--measured" << "tokens-per-second@0=3" << "load is no positive";
+    QTest::addRow("a sure draft") << "--acceptance" << "1" << "--acceptance";
+    QTest::addRow("all cached") << "--cached-prefix" << "1" << "--cached-prefix";
+}
+
+void tst_CliModels::throughputRefusesWrongFactors()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, value);
+    QFETCH(QString, says);
+    const Outcome outcome =
+        ran(asked(write("config.json", kConfig), {option.toStdString(), value.toStdString()}));
+    QVERIFY(outcome.status == ExitStatus::InputAtFault);
+    QVERIFY(outcome.out.empty());
+    QVERIFY2(outcome.err.find(says.toStdString()) != std::string::npos, outcome.err.c_str());
 }
 
 QTEST_APPLESS_MAIN(tst_CliModels)

@@ -78,6 +78,7 @@ private slots:
     void anOverloadedTraceIsCalledSo();
     void searchesTheLargestRate();
     void theCurveClaimsNoLatencyWhenOverloaded();
+    void measuredMeansCalibrateTheReplay();
     void theSameSeedGivesTheSameDocument();
     void refusesWhatItCannotAnswer_data();
     void refusesWhatItCannotAnswer();
@@ -234,6 +235,41 @@ void tst_ReplayCommand::theCurveClaimsNoLatencyWhenOverloaded()
     }
 }
 
+void tst_ReplayCommand::measuredMeansCalibrateTheReplay()
+{
+    const QTemporaryDir folder;
+    const std::string model = written(folder, "config.json", kLlama).string();
+    const auto replayed = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments{"replay",
+                                           "--model",
+                                           model,
+                                           "--device",
+                                           "h100-sxm",
+                                           "--rate",
+                                           "4",
+                                           "--input-tokens",
+                                           "500",
+                                           "--output-tokens",
+                                           "100",
+                                           "--requests",
+                                           "200",
+                                           "--json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Outcome outcome = run(arguments);
+        return outcome.status == ExitStatus::Done ? Json::parse(outcome.out) : Json();
+    };
+    const double standard = replayed({})["tpot_s"]["mean"];
+    const double measured = 1.2 * standard;
+    const Json json = replayed({"--measured", "time-per-token=" + std::to_string(measured)});
+    const Json& fit = json["calibration"];
+    QVERIFY(std::abs(fit["points"][0]["predicted_before"].get<double>() / standard - 1.0) < 1e-9);
+    QVERIFY(std::abs(fit["error_before_rms_log"].get<double>() - std::log(1.2)) < 1e-3);
+    QVERIFY(fit["error_after_rms_log"].get<double>() < 0.03);
+    QVERIFY(fit["bandwidth_factor"].get<double>() < 1.0);
+    QVERIFY(fit["date"].is_null()); // no clock here
+    QVERIFY(std::abs(json["tpot_s"]["mean"].get<double>() / measured - 1.0) < 0.03);
+}
+
 void tst_ReplayCommand::theSameSeedGivesTheSameDocument()
 {
     const auto document = [](const char* seed) {
@@ -267,7 +303,13 @@ void tst_ReplayCommand::refusesWhatItCannotAnswer_data()
                               << "nothing says how long an iteration takes";
     QTest::addRow("an unknown device")
         << "--model example:assistant --device abacus --rate 1 --input-tokens 10"
-        << "there are h100-sxm, l40s";
+        << "no device 'abacus' in the catalogue (known: h100-sxm, l40s)";
+    QTest::addRow("a measured value of nothing known")
+        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --measured speed=3"
+        << "'speed' is nothing that is measured";
+    QTest::addRow("a load where the trace is the load")
+        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --measured first-token@2=3"
+        << "the load is that of the requests";
     QTest::addRow("an unknown example") << "--model example:nothing --rate 1 --input-tokens 10"
                                         << "no example of that name";
     QTest::addRow("an unknown profile")
