@@ -171,6 +171,7 @@ private:
     friend class PriceIndex;
     std::vector<std::uint64_t> m_bits; ///< [row / 64]
     std::vector<PriceSort> m_sort;
+    std::vector<std::uint32_t> m_counts; ///< [digit] of the first key, where they are many
     std::vector<std::uint32_t> m_sorted; ///< all of them in order, where they are few
     bool m_isSorted = false;
     std::size_t m_count = 0;
@@ -273,6 +274,7 @@ private:
     };
     struct Filter;
     struct Keys;
+    struct Level;
 
     void sortEntries(std::vector<Entry>& entries);
     void takeRows(const std::vector<Entry>& entries);
@@ -288,12 +290,27 @@ private:
                   std::vector<std::uint64_t>& bits,
                   const std::stop_token& stop) const;
     template <typename Visit>
-    void
-    forEachMatch(const PriceMatches& matches, std::size_t beginRow, std::size_t endRow, Visit&& visit) const;
+    void forEachMatch(const std::vector<std::uint64_t>& marked,
+                      std::size_t beginRow,
+                      std::size_t endRow,
+                      Visit&& visit) const;
     [[nodiscard]] std::vector<Row>
-    inRowOrder(const PriceMatches& matches, std::size_t offset, std::size_t count) const;
-    [[nodiscard]] std::vector<Row>
-    selected(const PriceMatches& matches, std::size_t offset, std::size_t count) const;
+    inRowOrder(const std::vector<std::uint64_t>& marked, std::size_t offset, std::size_t count) const;
+    [[nodiscard]] std::vector<std::uint32_t> countDigits(const Level& level,
+                                                         const std::vector<std::uint64_t>& marked) const;
+    [[nodiscard]] std::vector<std::uint64_t> withDigits(const Level& level,
+                                                        const std::vector<std::uint64_t>& marked,
+                                                        std::uint32_t least,
+                                                        std::uint32_t most) const;
+    [[nodiscard]] std::vector<Row> sorted(std::span<const Level> levels,
+                                          const std::vector<std::uint64_t>& marked) const;
+    [[nodiscard]] std::vector<Row> selected(std::span<const Level> levels,
+                                            const std::vector<std::uint64_t>& marked,
+                                            const std::vector<std::uint32_t>* known,
+                                            std::size_t offset,
+                                            std::size_t count) const;
+    [[nodiscard]] std::vector<Keys> keysOf(const PriceMatches& matches) const;
+    [[nodiscard]] static std::vector<Level> levelsOf(const std::vector<Keys>& keys);
 
     std::vector<ProductFacts> m_products;
     std::vector<PlaceFacts> m_places;

@@ -331,6 +331,305 @@ void PriceIndex::markRuns(const Filter& filter,
     }
 }
 
+/// One number per row and sort key, smaller for what comes first; read in digits of 16 bits.
+struct PriceIndex::Keys
+{
+    Keys(const PriceIndex& of, const PriceSort& by)
+        : index(of)
+        , sort(by)
+    {
+        const auto column = static_cast<std::size_t>(sort.column);
+        if (!index.m_productRanks[column].empty()) {
+            table = Table::Product;
+            take(index.m_productRanks[column]);
+        } else if (!index.m_wayRanks[column].empty()) {
+            table = Table::Way;
+            take(index.m_wayRanks[column]);
+        } else if (sort.column == PriceColumn::Region) {
+            table = Table::Place;
+            take(index.m_placeRank);
+        } else if (sort.column == PriceColumn::Effective) {
+            table = Table::Day;
+            limit = kOpen;
+        }
+    }
+
+    /// Keys fill the lower digit only.
+    [[nodiscard]] bool isShort() const { return limit < kDigits - 1; }
+
+    /// Calls body(key), where key(run, row) gives the number of a row: the kind of column is settled once,
+    /// not for each row.
+    template <typename Body>
+    void with(Body&& body) const
+    {
+        const auto down = [this](std::uint32_t key) {
+            return turned(key);
+        };
+        switch (table) {
+        case Table::Product:
+            return body([this](const Run& run, Row) { return ranks[run.product]; });
+        case Table::Place:
+            return body([this](const Run& run, Row) { return ranks[run.place]; });
+        case Table::Way:
+            return body([this](const Run&, Row row) { return ranks[index.m_way[row]]; });
+        case Table::Day:
+            return body([this, down](const Run&, Row row) {
+                return down(index.m_from[row] == 0 ? kUnknownRank : index.m_from[row]);
+            });
+        case Table::None:
+            break;
+        }
+        if (sort.column == PriceColumn::PriceEach) {
+            return body([this, down](const Run& run, Row row) {
+                const int count = index.m_products[run.product].acceleratorCount;
+                const float price = index.m_price[row];
+                const bool hasEach =
+                    count > 0 && !std::isnan(price) && index.m_ways[index.m_way[row]].isMachinePrice;
+                return down(hasEach ? orderedBits(price / static_cast<float>(count)) : kUnknownRank);
+            });
+        }
+        return body([this, down](const Run&, Row row) {
+            const float price = index.m_price[row];
+            return down(std::isnan(price) ? kUnknownRank : orderedBits(price));
+        });
+    }
+
+private:
+    enum class Table
+    {
+        None,
+        Product,
+        Place,
+        Way,
+        Day,
+    };
+
+    [[nodiscard]] std::uint32_t turned(std::uint32_t key) const
+    {
+        if (key == kUnknownRank) {
+            return limit + (table == Table::None ? 0U : 1U); // behind all others
+        }
+        return sort.isDescending ? limit - (table == Table::None ? 1U : 0U) - key : key;
+    }
+    void take(const std::vector<std::uint32_t>& from)
+    {
+        limit = static_cast<std::uint32_t>(from.size());
+        ranks.reserve(from.size());
+        for (const std::uint32_t rank : from) {
+            ranks.push_back(turned(rank));
+        }
+    }
+
+    const PriceIndex& index;
+    PriceSort sort;
+    Table table = Table::None;
+    std::vector<std::uint32_t> ranks; ///< turned, of the table
+    std::uint32_t limit = kUnknownRank;
+};
+
+template <typename Visit>
+void PriceIndex::forEachMatch(const std::vector<std::uint64_t>& marked,
+                              std::size_t beginRow,
+                              std::size_t endRow,
+                              Visit&& visit) const
+{
+    if (beginRow >= endRow) {
+        return;
+    }
+    std::size_t run = runOf(static_cast<Row>(beginRow));
+    Row runEnd = endOf(run);
+    for (std::size_t word = beginRow / kWordBits; word * kWordBits < endRow; ++word) {
+        std::uint64_t bits = marked[word];
+        while (bits != 0) {
+            const auto row = static_cast<Row>(word * kWordBits) + static_cast<Row>(std::countr_zero(bits));
+            bits &= bits - 1;
+            while (row >= runEnd) {
+                ++run;
+                runEnd = endOf(run);
+            }
+            visit(m_runs[run], row);
+        }
+    }
+}
+
+std::vector<PriceIndex::Row>
+PriceIndex::inRowOrder(const std::vector<std::uint64_t>& marked, std::size_t offset, std::size_t count) const
+{
+    std::vector<Row> rows;
+    std::size_t before = 0;
+    for (std::size_t word = 0; word < marked.size() && rows.size() < count; ++word) {
+        std::uint64_t bits = marked[word];
+        const auto here = static_cast<std::size_t>(std::popcount(bits));
+        if (before + here <= offset) {
+            before += here;
+            continue;
+        }
+        while (bits != 0 && rows.size() < count) {
+            if (before++ >= offset) {
+                rows.push_back(static_cast<Row>(word * kWordBits) + static_cast<Row>(std::countr_zero(bits)));
+            }
+            bits &= bits - 1;
+        }
+    }
+    return rows;
+}
+
+/// One digit of one sort key.
+struct PriceIndex::Level
+{
+    const Keys* keys = nullptr;
+    unsigned shift = 0;
+
+    [[nodiscard]] std::uint32_t digit(std::uint32_t key) const { return (key >> shift) & (kDigits - 1); }
+};
+
+std::vector<std::uint32_t> PriceIndex::countDigits(const Level& level,
+                                                   const std::vector<std::uint64_t>& marked) const
+{
+    std::vector<std::vector<std::uint32_t>> counts(threadsFor(size()));
+    level.keys->with([&](auto key) {
+        inParts(size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
+            counts[part].assign(kDigits, 0);
+            auto* count = counts[part].data();
+            forEachMatch(
+                marked, begin, end, [&](const Run& run, Row row) { ++count[level.digit(key(run, row))]; });
+        });
+    });
+    for (std::size_t part = 1; part < counts.size(); ++part) {
+        for (std::size_t i = 0; i < counts[part].size(); ++i) {
+            counts[0][i] += counts[part][i];
+        }
+    }
+    return std::move(counts[0]);
+}
+
+/// Marks of the rows whose digit lies in [least, most].
+std::vector<std::uint64_t> PriceIndex::withDigits(const Level& level,
+                                                  const std::vector<std::uint64_t>& marked,
+                                                  std::uint32_t least,
+                                                  std::uint32_t most) const
+{
+    std::vector<std::uint64_t> chosen(marked.size(), 0);
+    level.keys->with([&](auto key) {
+        inParts(size(), [&](std::size_t, std::size_t begin, std::size_t end) {
+            forEachMatch(marked, begin, end, [&](const Run& run, Row row) {
+                const std::uint32_t digit = level.digit(key(run, row));
+                const std::uint64_t isInside = digit >= least && digit <= most ? 1U : 0U;
+                chosen[row / kWordBits] |= isInside << (row % kWordBits);
+            });
+        });
+    });
+    return chosen;
+}
+
+std::vector<PriceIndex::Row> PriceIndex::sorted(std::span<const Level> levels,
+                                                const std::vector<std::uint64_t>& marked) const
+{
+    struct Keyed
+    {
+        std::array<std::uint32_t, 2> keys{};
+        Row row = 0;
+    };
+    std::vector<Keyed> found;
+    forEachMatch(marked, 0, size(), [&](const Run&, Row row) { found.push_back({{}, row}); });
+    std::size_t place = 0;
+    const Keys* last = nullptr;
+    for (const Level& level : levels) {
+        if (level.keys == last) {
+            continue;
+        }
+        last = level.keys;
+        level.keys->with([&](auto key) {
+            std::size_t run = 0;
+            for (Keyed& keyed : found) { // in order of rows
+                while (keyed.row >= endOf(run)) {
+                    ++run;
+                }
+                keyed.keys[place] = key(m_runs[run], keyed.row);
+            }
+        });
+        ++place;
+    }
+    std::ranges::sort(found, [](const Keyed& a, const Keyed& b) {
+        return std::tie(a.keys, a.row) < std::tie(b.keys, b.row);
+    });
+    std::vector<Row> rows;
+    rows.reserve(found.size());
+    for (const Keyed& keyed : found) {
+        rows.push_back(keyed.row);
+    }
+    return rows;
+}
+
+/// The window without sorting all matches: rows are counted by the first digit of their key; of the digits
+/// that the window touches, small ones are gathered and sorted, a big one is looked into by the next digit.
+std::vector<PriceIndex::Row> PriceIndex::selected(std::span<const Level> levels,
+                                                  const std::vector<std::uint64_t>& marked,
+                                                  const std::vector<std::uint32_t>* known,
+                                                  std::size_t offset,
+                                                  std::size_t count) const
+{
+    if (levels.empty()) {
+        return inRowOrder(marked, offset, count);
+    }
+    const Level& level = levels.front();
+    const std::vector<std::uint32_t> counted =
+        known != nullptr ? std::vector<std::uint32_t>() : countDigits(level, marked);
+    const std::vector<std::uint32_t>& counts = known != nullptr ? *known : counted;
+    std::vector<Row> rows;
+    std::uint32_t digit = 0;
+    while (digit + 1 < kDigits && offset >= counts[digit]) {
+        offset -= counts[digit++];
+    }
+    while (rows.size() < count && digit < kDigits) {
+        const std::size_t missing = count - rows.size();
+        std::uint32_t end = digit + 1;
+        std::size_t within = counts[digit];
+        std::vector<Row> part;
+        if (within > kSortWhole) {
+            part = selected(
+                levels.subspan(1), withDigits(level, marked, digit, digit), nullptr, offset, missing);
+        } else {
+            while (end < kDigits && within < offset + missing && within + counts[end] <= kSortWhole) {
+                within += counts[end++];
+            }
+            if (within > 0) {
+                part = sorted(levels, withDigits(level, marked, digit, end - 1));
+                part.erase(part.begin(),
+                           part.begin() + static_cast<std::ptrdiff_t>(std::min(offset, part.size())));
+                part.resize(std::min(part.size(), missing));
+            }
+        }
+        rows.insert(rows.end(), part.begin(), part.end());
+        offset = 0;
+        digit = end;
+    }
+    return rows;
+}
+
+std::vector<PriceIndex::Keys> PriceIndex::keysOf(const PriceMatches& matches) const
+{
+    const bool isRowOrder =
+        matches.m_sort.empty() || (matches.m_sort.size() == 1 && matches.m_sort.front() == PriceSort{});
+    std::vector<Keys> keys;
+    for (std::size_t i = 0; i < matches.m_sort.size() && i < 2 && !isRowOrder; ++i) {
+        keys.emplace_back(*this, matches.m_sort[i]);
+    }
+    return keys;
+}
+
+std::vector<PriceIndex::Level> PriceIndex::levelsOf(const std::vector<Keys>& keys)
+{
+    std::vector<Level> levels;
+    for (const Keys& key : keys) {
+        if (!key.isShort()) {
+            levels.push_back({.keys = &key, .shift = kDigitBits});
+        }
+        levels.push_back({.keys = &key, .shift = 0});
+    }
+    return levels;
+}
+
 PriceMatches PriceIndex::find(const PriceQuery& query, const std::stop_token& stop) const
 {
     PriceMatches matches;
@@ -347,253 +646,25 @@ PriceMatches PriceIndex::find(const PriceQuery& query, const std::stop_token& st
     for (const std::uint64_t word : matches.m_bits) {
         matches.m_count += static_cast<std::size_t>(std::popcount(word));
     }
+    const std::vector<Keys> keys = keysOf(matches);
+    const std::vector<Level> levels = levelsOf(keys);
     if (matches.m_count <= kSortWhole) {
-        auto sorted = selected(matches, 0, matches.m_count);
-        matches.m_sorted = std::move(sorted);
+        matches.m_sorted = sorted(levels, matches.m_bits);
         matches.m_isSorted = true;
+    } else if (!levels.empty()) {
+        matches.m_counts = countDigits(levels.front(), matches.m_bits);
     }
     return matches;
-}
-
-/// One number per row and sort key, smaller for what comes first.
-struct PriceIndex::Keys
-{
-    Keys(const PriceIndex& of, const PriceSort& by)
-        : index(of)
-        , sort(by)
-    {
-        const auto column = static_cast<std::size_t>(sort.column);
-        if (!index.m_productRanks[column].empty()) {
-            productRanks = &index.m_productRanks[column];
-        } else if (!index.m_wayRanks[column].empty()) {
-            wayRanks = &index.m_wayRanks[column];
-        } else if (sort.column == PriceColumn::Region) {
-            placeRanks = &index.m_placeRank;
-        }
-        for (const auto* ranks : {productRanks, wayRanks, placeRanks}) {
-            if (ranks != nullptr) {
-                unknown = static_cast<std::uint32_t>(ranks->size()) + 1; // behind all ranks
-            }
-        }
-        if (sort.column == PriceColumn::Effective) {
-            unknown = kOpen + 1U;
-        }
-    }
-
-    /// Keys fill the lower digit only.
-    [[nodiscard]] bool isShort() const { return unknown < kDigits; }
-
-    [[nodiscard]] std::uint32_t keyOf(const Run& run, Row row) const
-    {
-        const std::uint32_t key = ascending(run, row);
-        if (key == kUnknownRank) {
-            return unknown;
-        }
-        return sort.isDescending ? unknown - 1 - key : key;
-    }
-
-    [[nodiscard]] std::uint32_t ascending(const Run& run, Row row) const
-    {
-        if (productRanks != nullptr) {
-            return (*productRanks)[run.product];
-        }
-        if (wayRanks != nullptr) {
-            return (*wayRanks)[index.m_way[row]];
-        }
-        if (placeRanks != nullptr) {
-            return (*placeRanks)[run.place];
-        }
-        if (sort.column == PriceColumn::Effective) {
-            return index.m_from[row] == 0 ? kUnknownRank : index.m_from[row];
-        }
-        const float price = index.m_price[row];
-        if (std::isnan(price)) {
-            return kUnknownRank;
-        }
-        if (sort.column != PriceColumn::PriceEach) {
-            return orderedBits(price);
-        }
-        const int count = index.m_products[run.product].acceleratorCount;
-        const bool hasEach = count > 0 && index.m_ways[index.m_way[row]].isMachinePrice;
-        return hasEach ? orderedBits(price / static_cast<float>(count)) : kUnknownRank;
-    }
-
-    const PriceIndex& index;
-    PriceSort sort;
-    const std::vector<std::uint32_t>* productRanks = nullptr;
-    const std::vector<std::uint32_t>* wayRanks = nullptr;
-    const std::vector<std::uint32_t>* placeRanks = nullptr;
-    std::uint32_t unknown = kUnknownRank;
-};
-
-template <typename Visit>
-void PriceIndex::forEachMatch(const PriceMatches& matches,
-                              std::size_t beginRow,
-                              std::size_t endRow,
-                              Visit&& visit) const
-{
-    if (beginRow >= endRow) {
-        return;
-    }
-    std::size_t run = runOf(static_cast<Row>(beginRow));
-    Row runEnd = endOf(run);
-    for (std::size_t word = beginRow / kWordBits; word * kWordBits < endRow; ++word) {
-        std::uint64_t bits = matches.m_bits[word];
-        while (bits != 0) {
-            const auto row = static_cast<Row>(word * kWordBits) + static_cast<Row>(std::countr_zero(bits));
-            bits &= bits - 1;
-            while (row >= runEnd) {
-                ++run;
-                runEnd = endOf(run);
-            }
-            visit(m_runs[run], row);
-        }
-    }
-}
-
-std::vector<PriceIndex::Row>
-PriceIndex::inRowOrder(const PriceMatches& matches, std::size_t offset, std::size_t count) const
-{
-    std::vector<Row> rows;
-    std::size_t before = 0;
-    for (std::size_t word = 0; word < matches.m_bits.size() && rows.size() < count; ++word) {
-        std::uint64_t bits = matches.m_bits[word];
-        const auto here = static_cast<std::size_t>(std::popcount(bits));
-        if (before + here <= offset) {
-            before += here;
-            continue;
-        }
-        while (bits != 0 && rows.size() < count) {
-            if (before++ >= offset) {
-                rows.push_back(static_cast<Row>(word * kWordBits) + static_cast<Row>(std::countr_zero(bits)));
-            }
-            bits &= bits - 1;
-        }
-    }
-    return rows;
-}
-
-namespace {
-
-using Digits = std::array<std::uint32_t, 4>; ///< two sort keys, each in two digits
-
-/// Walks down the digits to the one of the rank-th row.
-struct Descent
-{
-    std::size_t rank = 0; ///< among the rows that share the digits found so far
-    Digits digits{};
-    std::vector<std::uint32_t> counts;
-
-    [[nodiscard]] bool sharesPrefix(const Digits& other, std::size_t level) const
-    {
-        return std::equal(digits.begin(), digits.begin() + static_cast<std::ptrdiff_t>(level), other.begin());
-    }
-    void choose(std::size_t level)
-    {
-        std::uint32_t digit = 0;
-        while (digit + 1 < kDigits && rank >= counts[digit]) {
-            rank -= counts[digit++];
-        }
-        digits[level] = digit;
-    }
-};
-
-} // namespace
-
-/// The window without sorting all matches: the keys of its first and last row are found digit by digit, by
-/// counting; then only rows between them are gathered and sorted.
-std::vector<PriceIndex::Row>
-PriceIndex::selected(const PriceMatches& matches, std::size_t offset, std::size_t count) const
-{
-    count = offset < matches.m_count ? std::min(count, matches.m_count - offset) : 0;
-    const bool isRowOrder =
-        matches.m_sort.empty() || (matches.m_sort.front() == PriceSort{} && matches.m_sort.size() == 1);
-    if (count == 0 || isRowOrder) {
-        return inRowOrder(matches, offset, count);
-    }
-    std::vector<Keys> keys;
-    for (std::size_t i = 0; i < matches.m_sort.size() && i < 2; ++i) {
-        keys.emplace_back(*this, matches.m_sort[i]);
-    }
-    const auto digitsOf = [&](const Run& run, Row row) {
-        Digits digits{};
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const std::uint32_t key = keys[i].keyOf(run, row);
-            digits[2 * i] = key >> kDigitBits;
-            digits[2 * i + 1] = key & (kDigits - 1);
-        }
-        return digits;
-    };
-    const std::size_t levels = 2 * keys.size();
-    const bool wantsAll = count == matches.m_count;
-    Descent first{.rank = offset};
-    Descent last{.rank = offset + count - 1};
-    for (std::size_t level = 0; level < levels && !wantsAll; ++level) {
-        if (level % 2 == 0 && keys[level / 2].isShort()) {
-            continue; // the digit is 0 for all
-        }
-        std::vector<std::vector<std::uint32_t>> counts(2 * threadsFor(size()));
-        inParts(size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
-            auto& low = counts[2 * part];
-            auto& high = counts[2 * part + 1];
-            low.assign(kDigits, 0);
-            high.assign(kDigits, 0);
-            forEachMatch(matches, begin, end, [&](const Run& run, Row row) {
-                const Digits digits = digitsOf(run, row);
-                low[digits[level]] += first.sharesPrefix(digits, level) ? 1U : 0U;
-                high[digits[level]] += last.sharesPrefix(digits, level) ? 1U : 0U;
-            });
-        });
-        for (Descent* descent : {&first, &last}) {
-            descent->counts.assign(kDigits, 0);
-            for (std::size_t part = descent == &first ? 0 : 1; part < counts.size(); part += 2) {
-                for (std::size_t i = 0; i < counts[part].size(); ++i) {
-                    descent->counts[i] += counts[part][i];
-                }
-            }
-            descent->choose(level);
-        }
-    }
-    struct Keyed
-    {
-        Digits digits;
-        Row row = 0;
-    };
-    std::vector<Keyed> found;
-    std::size_t equalToFirst = 0;
-    std::size_t equalToLast = 0;
-    forEachMatch(matches, 0, size(), [&](const Run& run, Row row) {
-        const Digits digits = digitsOf(run, row);
-        if (wantsAll) {
-            found.push_back({digits, row});
-        } else if (digits == first.digits) {
-            if (equalToFirst++ >= first.rank && equalToFirst <= first.rank + count) {
-                found.push_back({digits, row});
-            }
-        } else if (digits == last.digits) {
-            if (equalToLast++ <= last.rank) {
-                found.push_back({digits, row});
-            }
-        } else if (digits > first.digits && digits < last.digits) {
-            found.push_back({digits, row});
-        }
-    });
-    std::ranges::sort(found, [](const Keyed& a, const Keyed& b) {
-        return std::tie(a.digits, a.row) < std::tie(b.digits, b.row);
-    });
-    std::vector<Row> rows;
-    rows.reserve(count);
-    for (std::size_t i = 0; i < found.size() && i < count; ++i) {
-        rows.push_back(found[i].row);
-    }
-    return rows;
 }
 
 std::vector<PriceIndex::Row>
 PriceIndex::window(const PriceMatches& matches, std::size_t offset, std::size_t count) const
 {
     if (!matches.m_isSorted) {
-        return selected(matches, offset, count);
+        const std::vector<Keys> keys = keysOf(matches);
+        const std::vector<Level> levels = levelsOf(keys);
+        count = offset < matches.m_count ? std::min(count, matches.m_count - offset) : 0;
+        return selected(levels, matches.m_bits, levels.empty() ? nullptr : &matches.m_counts, offset, count);
     }
     const std::size_t begin = std::min(offset, matches.m_sorted.size());
     const std::size_t end = begin + std::min(count, matches.m_sorted.size() - begin);
