@@ -518,13 +518,14 @@ void fillPrices(SQLite::Database& database, const LoadedTable& table)
                                          .publishedAt = {},
                                          .importedAt = {},
                                          .note = "ships with the program"});
-    PriceWriter writer(database, sheet);
+    PriceWriter writer(database, sheet, std::string());
     SheetOutcome outcome;
     for (const LoadedFile& file : table.files) {
         for (const CsvTable::Row& row : file.table.rows) {
             writer.add(priceOf(file.provider, row.cells), outcome);
         }
     }
+    writer.finish(outcome);
 }
 
 model::Result<void> writeImage(const Catalogue& catalogue, const std::string& hash, const fs::path& image)
@@ -547,15 +548,16 @@ model::Result<void> writeImage(const Catalogue& catalogue, const std::string& ha
             fillTable(database, table);
         }
         // Counted once, here: opening the catalogue must not walk over all prices.
-        SQLite::Statement meta(database,
-                               "INSERT INTO meta(key, value) VALUES('hash', ?), "
-                               "('as_of', (SELECT coalesce(max(effective_from), '') FROM offer)), "
-                               "('machines', (SELECT count(*) FROM machine)), "
-                               "('prices', (SELECT count(*) FROM offer))");
+        SQLite::Statement meta(
+            database,
+            "INSERT INTO meta(key, value) VALUES('hash', ?), "
+            "('as_of', (SELECT coalesce(date(max(effective_from) * 86400, 'unixepoch'), '') FROM offer)), "
+            "('machines', (SELECT count(*) FROM machine)), "
+            "('prices', (SELECT count(*) FROM offer))");
         meta.bind(1, hash);
         meta.exec();
         transaction.commit();
-        database.exec("DROP INDEX offer_natural_key; DROP INDEX offer_source; DROP INDEX offer_region; "
+        database.exec("DROP INDEX offer_thing; DROP INDEX offer_source; "
                       "ANALYZE; VACUUM");
         return {};
     });

@@ -15,6 +15,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <tuple>
 
 namespace wherewithal::providers {
@@ -58,6 +59,7 @@ struct SheetImport::Private
     std::string where;
     std::int64_t sheetId = 0;
     std::unique_ptr<PriceWriter> writer;
+    PriceReader* imported = nullptr; ///< of the store
     SheetOutcome outcome;
     bool isOpen = true;
 };
@@ -382,6 +384,8 @@ model::Result<PriceOrigin> CatalogueStore::origin(const PriceIndex& index, Price
                                   "search again: an import has replaced it");
         }
         PriceOrigin origin;
+        origin.line = price->line == 0 ? std::nullopt : std::optional(price->line);
+        origin.unitText = price->unitText;
         origin.source = d->sourceOf(*price, facts);
         const auto sheet = std::ranges::find(*known, price->sheet, &SheetInfo::name);
         if (sheet != known->end()) {
@@ -402,6 +406,28 @@ model::Result<void> CatalogueStore::visitImported(const PriceFilter& filter,
     return guarded(d->where, [&]() -> model::Result<void> {
         d->imported->read(filter, [&](PriceRow&& row) { return visit(row); });
         return {};
+    });
+}
+
+model::Result<std::vector<PriceRow>> CatalogueStore::sheetRows(const std::string& sheet) const
+{
+    return guarded(d->where, [&]() -> model::Result<std::vector<PriceRow>> {
+        std::vector<PriceRow> rows;
+        PriceReader* reader = sheet == kShippedSheet ? d->shipped.get() : d->imported.get();
+        if (reader != nullptr) {
+            reader->readSheet(sheet, [&](PriceRow&& row) { rows.push_back(std::move(row)); });
+        }
+        if (sheet == kShippedSheet) {
+            const SliceReader facts(d->database, *d->shipped, d->imported.get());
+            std::ranges::move(facts.serviceRows({}), std::back_inserter(rows));
+        }
+        if (rows.empty()) {
+            return model::failure(ErrorCode::NotFound,
+                                  sheet,
+                                  "there is no such sheet, or it holds no prices",
+                                  "`prices sheets` lists them");
+        }
+        return rows;
     });
 }
 
@@ -464,10 +490,12 @@ model::Result<SheetImport> CatalogueStore::beginImport(const SheetInfo& sheet)
         d->database.exec(
             "UPDATE main.meta SET value = value WHERE 0"); // takes the write lock now, not in the middle
         import.d->sheetId = addSheet(d->database, sheet);
-        if (d->database.execAndGet("SELECT count(*) FROM (SELECT 1 FROM main.offer LIMIT 1)").getInt() == 0) {
+        import.d->imported = d->imported.get();
+        const std::string& day = sheet.publishedAt.empty() ? sheet.importedAt : sheet.publishedAt;
+        import.d->writer = std::make_unique<PriceWriter>(d->database, import.d->sheetId, day);
+        if (import.d->writer->isFresh()) {
             dropOfferIndexes(d->database);
         }
-        import.d->writer = std::make_unique<PriceWriter>(d->database, import.d->sheetId);
         return import;
     });
 }
@@ -478,10 +506,21 @@ model::Result<void> CatalogueStore::removeSheet(std::string_view name)
         return model::failure(ErrorCode::PermissionDenied, d->where, "the catalogue cannot be written");
     }
     return guarded(d->where, [&]() -> model::Result<void> {
-        SQLite::Statement remove(d->database, "DELETE FROM main.price_source WHERE name=?");
-        remove.bind(1, std::string(name));
-        if (remove.exec() == 0) {
-            return model::failure(ErrorCode::NotFound, std::string(name), "there is no such sheet");
+        d->database.exec("BEGIN");
+        bool isDropped = false;
+        try {
+            isDropped = dropSheet(d->database, std::string(name));
+            d->database.exec("COMMIT");
+        } catch (const SQLite::Exception&) {
+            d->database.tryExec("ROLLBACK");
+            throw;
+        }
+        d->imported->forget();
+        if (!isDropped) {
+            return model::failure(ErrorCode::NotFound,
+                                  std::string(name),
+                                  "there is no such sheet",
+                                  "`prices sheets` lists them");
         }
         return {};
     });
@@ -498,6 +537,9 @@ SheetImport::~SheetImport()
     if (d && d->isOpen) {
         d->writer.reset();
         d->database.tryExec("ROLLBACK");
+        if (d->imported != nullptr) {
+            d->imported->forget();
+        }
     }
 }
 
@@ -518,23 +560,37 @@ model::Result<void> SheetImport::add(const model::Machine& machine)
     });
 }
 
+model::Result<SheetOutcome> SheetImport::finish()
+{
+    if (!d->writer) {
+        return d->outcome;
+    }
+    return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
+        d->writer->finish(d->outcome);
+        d->writer.reset();
+        createOfferIndexes(d->database);
+        SQLite::Statement count(
+            d->database,
+            "UPDATE main.price_source SET offers = (SELECT count(*) FROM main.offer WHERE "
+            "source_id = price_source.id), newest = (SELECT coalesce(date(max(effective_from) "
+            "* 86400, 'unixepoch'), '') FROM main.offer WHERE source_id = price_source.id) "
+            "WHERE id = ?1");
+        count.bind(1, d->sheetId);
+        count.exec();
+        d->imported->forget();
+        return d->outcome;
+    });
+}
+
 model::Result<SheetOutcome> SheetImport::commit()
 {
     return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
-        d->writer.reset();
-        createOfferIndexes(d->database);
-        // A replaced row may have belonged to another sheet: then all are counted again.
-        SQLite::Statement recount(d->database,
-                                  "UPDATE price_source SET offers = (SELECT count(*) FROM offer WHERE "
-                                  "source_id = price_source.id), "
-                                  "newest = (SELECT coalesce(max(effective_from), '') FROM offer WHERE "
-                                  "source_id = price_source.id) "
-                                  "WHERE id = ?1 OR ?2 > 0");
-        recount.bind(1, d->sheetId);
-        recount.bind(2, static_cast<std::int64_t>(d->outcome.changed));
-        recount.exec();
+        if (auto staged = finish(); !staged) {
+            return model::failure(std::move(staged.error()));
+        }
         d->database.exec("COMMIT");
         d->isOpen = false;
+        d->imported->forget();
         return d->outcome;
     });
 }

@@ -60,8 +60,8 @@ struct SheetOutcome
 {
     std::size_t added = 0;     ///< rows the catalogue did not have
     std::size_t unchanged = 0; ///< rows it had with the same amounts
-    std::size_t changed = 0;   ///< rows of the same key and day with other amounts: replaced
-    std::size_t older = 0;     ///< rows whose amounts a later published sheet had set already: left alone
+    std::size_t changed = 0;   ///< rows of the same thing and day with other amounts: these hold now
+    std::size_t older = 0;     ///< likewise, but a sheet published later has set the price: kept as history
     std::size_t machines = 0;
 
     bool operator==(const SheetOutcome&) const = default;
@@ -116,6 +116,9 @@ public:
 
     [[nodiscard]] model::Result<void> add(const PriceRow& row);
     [[nodiscard]] model::Result<void> add(const model::Machine& machine);
+    /// Completes the rows without committing: what they are can be looked at, and still be given up. No add()
+    /// after it.
+    [[nodiscard]] model::Result<SheetOutcome> finish();
     [[nodiscard]] model::Result<SheetOutcome> commit();
 
 private:
@@ -172,6 +175,10 @@ public:
     /// all days, rivals undecided. False from `visit` ends it. For passes over millions of rows.
     [[nodiscard]] model::Result<void> visitImported(const PriceFilter& filter,
                                                     const std::function<bool(const PriceRow&)>& visit) const;
+
+    /// All rows that a sheet lists, also those that an earlier one had brought already; as "shipped" those of
+    /// the shipped catalogue. NotFound without such a sheet.
+    [[nodiscard]] model::Result<std::vector<PriceRow>> sheetRows(const std::string& sheet) const;
 
     /// Imported sheets, by name.
     [[nodiscard]] model::Result<std::vector<SheetInfo>> sheets() const;

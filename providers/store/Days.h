@@ -3,6 +3,7 @@
 
 #include "model/base/Calendar.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,27 @@ namespace wherewithal::providers {
         whole += "-01";
     }
     return model::parseDay(whole) ? std::optional(whole) : std::nullopt;
+}
+
+/// Days since 1970-01-01 of "YYYY-MM-DD"; 0 if it is no day.
+[[nodiscard]] inline int storedDay(const std::string& text)
+{
+    const auto day = model::parseDay(text);
+    return day ? model::dayNumber(*day) : 0;
+}
+
+/// "YYYY-MM-DD" of a stored day; empty for 0 and for what is no day of the years 1 to 9999.
+[[nodiscard]] inline std::string storedDayText(int number)
+{
+    constexpr int kFirst = -719'162; // 0001-01-01
+    constexpr int kLast = 2'932'896; // 9999-12-31
+    if (number == 0 || number < kFirst || number > kLast) {
+        return {};
+    }
+    const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{number}}};
+    return model::text(model::Day{.year = static_cast<int>(day.year()),
+                                  .month = static_cast<int>(static_cast<unsigned>(day.month())),
+                                  .day = static_cast<int>(static_cast<unsigned>(day.day()))});
 }
 
 } // namespace wherewithal::providers

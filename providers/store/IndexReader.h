@@ -9,6 +9,7 @@
 #include <functional>
 #include <stop_token>
 #include <unordered_map>
+#include <vector>
 
 namespace wherewithal::providers {
 
@@ -23,9 +24,27 @@ public:
     read(const std::stop_token& stop, const std::function<void(std::size_t)>& progress);
 
 private:
-    void add(PriceReference reference, const PriceRow& row);
-    [[nodiscard]] std::uint32_t productOf(const PriceRow& row);
-    [[nodiscard]] std::uint32_t placeOf(const PriceRow& row);
+    /// Ids of one database to those of the index.
+    struct Ids
+    {
+        std::vector<std::uint32_t> products; ///< [id]; kNone: not met yet
+        std::vector<std::uint32_t> places;
+        std::unordered_map<std::int64_t, std::uint32_t> ways; ///< [way and sheet]
+    };
+    struct WayNumbers ///< [way of the index]
+    {
+        double perHour = 0.0;        ///< USD an hour (or unit) for one of the amount's currency; 0 no rate
+        double upfrontPerHour = 0.0; ///< likewise for one of the upfront amount
+        bool isMachinePrice = false;
+    };
+
+    void readOf(PriceReader& reader, PriceReference::Place place, const std::function<bool()>& goesOn);
+    void add(const PriceRow& row, std::int64_t id);
+    void add(PriceReference reference, PriceIndex::Entry entry, const OfferNumbers& numbers);
+    [[nodiscard]] std::uint32_t
+    productOf(const std::string& provider, const std::string& service, const std::string& item);
+    [[nodiscard]] std::uint32_t
+    placeOf(const std::string& provider, const std::string& region, const std::string& zone);
     [[nodiscard]] std::uint32_t wayOf(const PriceRow& row);
 
     const SliceReader& m_facts;
@@ -35,6 +54,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_products;
     std::unordered_map<std::string, std::uint32_t> m_places;
     std::unordered_map<std::string, std::uint32_t> m_ways;
+    std::vector<WayNumbers> m_wayNumbers;
     std::unordered_map<std::string, double> m_usdPer;
     std::string m_key;
 };

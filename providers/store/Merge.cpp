@@ -19,7 +19,11 @@ bool isInForce(const PriceRow& row, const std::string& day)
 /// Greater wins.
 auto rank(const PriceRow& row, const std::optional<std::string>& day)
 {
-    return std::tuple(!day || isInForce(row, *day), row.effectiveFrom, row.sheet != kShippedSheet, row.sheet);
+    return std::tuple(!day || isInForce(row, *day),
+                      row.effectiveFrom,
+                      row.sheet != kShippedSheet,
+                      row.sheetOrder,
+                      row.sheet);
 }
 
 std::string inWords(const PriceRow& row)

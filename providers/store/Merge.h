@@ -14,8 +14,8 @@ namespace wherewithal::providers {
 inline constexpr std::string_view kShippedSheet = "shipped";
 
 /// Decides which of the rows that price the same thing holds: a row in force on `day` before one that is not,
-/// then the newest effective day, then an imported sheet before the shipped catalogue, then the later sheet
-/// name.
+/// then the newest effective day, then an imported sheet before the shipped catalogue, then the sheet
+/// published (or, undated, imported) later.
 ///
 /// Winner and losers get their reason; `isCurrent` tells them apart. Rows without a rival are left as they
 /// are. The order of rows is kept.

@@ -21,6 +21,7 @@ struct Migration
     int version = 0; ///< PRAGMA user_version after the step
     std::string_view what;
     std::string_view sql;
+    void (*fill)(SQLite::Database& database) = nullptr; ///< what SQL alone cannot carry over; after `sql`
 };
 
 [[nodiscard]] const std::vector<Migration>& migrations();

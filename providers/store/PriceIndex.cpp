@@ -169,8 +169,9 @@ void PriceIndex::rankTables()
         ranksOf<std::string>(m_ways, [](const WayFacts& facts) { return known(facts.os); });
     way(PriceColumn::Sheet) =
         ranksOf<std::string>(m_ways, [](const WayFacts& facts) { return std::optional(facts.sheet); });
-    m_sheetRank = ranksOf<std::pair<bool, std::string>>(m_ways, [](const WayFacts& facts) {
-        return std::optional(std::pair(facts.sheet != "shipped", facts.sheet));
+    using SheetOrder = std::tuple<bool, std::int64_t, std::string>;
+    m_sheetRank = ranksOf<SheetOrder>(m_ways, [](const WayFacts& facts) {
+        return std::optional(SheetOrder(facts.sheet != "shipped", facts.sheetOrder, facts.sheet));
     });
 }
 

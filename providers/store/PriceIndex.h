@@ -63,6 +63,7 @@ struct WayFacts
     std::string unit;
     std::string currency;
     std::string sheet;
+    std::int64_t sheetOrder = 0; ///< greater wins among prices of one day
 
     bool operator==(const WayFacts&) const = default;
 };

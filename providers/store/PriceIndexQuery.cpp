@@ -350,7 +350,7 @@ struct PriceIndex::Keys
             take(index.m_placeRank);
         } else if (sort.column == PriceColumn::Effective) {
             table = Table::Day;
-            limit = kOpen;
+            limit = kOpen - 1;
         }
     }
 
@@ -427,6 +427,7 @@ private:
     std::uint32_t limit = kUnknownRank;
 };
 
+/// Calls visit(run, row) for each marked row, in order.
 template <typename Visit>
 void PriceIndex::forEachMatch(const std::vector<std::uint64_t>& marked,
                               std::size_t beginRow,
@@ -438,16 +439,25 @@ void PriceIndex::forEachMatch(const std::vector<std::uint64_t>& marked,
     }
     std::size_t run = runOf(static_cast<Row>(beginRow));
     Row runEnd = endOf(run);
+    const auto look = [&](Row row) {
+        while (row >= runEnd) {
+            ++run;
+            runEnd = endOf(run);
+        }
+        visit(m_runs[run], row);
+    };
     for (std::size_t word = beginRow / kWordBits; word * kWordBits < endRow; ++word) {
         std::uint64_t bits = marked[word];
-        while (bits != 0) {
-            const auto row = static_cast<Row>(word * kWordBits) + static_cast<Row>(std::countr_zero(bits));
-            bits &= bits - 1;
-            while (row >= runEnd) {
-                ++run;
-                runEnd = endOf(run);
+        const auto first = static_cast<Row>(word * kWordBits);
+        if (bits == ~std::uint64_t{0}) { // all of them: no need to look for each
+            for (Row row = first; row < first + kWordBits; ++row) {
+                look(row);
             }
-            visit(m_runs[run], row);
+            continue;
+        }
+        while (bits != 0) {
+            look(first + static_cast<Row>(std::countr_zero(bits)));
+            bits &= bits - 1;
         }
     }
 }

@@ -11,7 +11,16 @@ constexpr double kHoursPerMonth = 730.0; // 8760 / 12
 constexpr double kHoursPerYear = 8760.0;
 constexpr double kMonthsPerYear = 12.0;
 
-/// Hours that one unit of the period lasts; 0 if it is no period.
+model::PricePeriod periodOf(const std::string& unit)
+{
+    if (unit == "month") {
+        return model::PricePeriod::Month;
+    }
+    return unit == "year" ? model::PricePeriod::Year : model::PricePeriod::Hour;
+}
+
+} // namespace
+
 double hoursOf(const std::string& unit)
 {
     if (unit == "hour") {
@@ -22,16 +31,6 @@ double hoursOf(const std::string& unit)
     }
     return unit == "year" ? kHoursPerYear : 0.0;
 }
-
-model::PricePeriod periodOf(const std::string& unit)
-{
-    if (unit == "month") {
-        return model::PricePeriod::Month;
-    }
-    return unit == "year" ? model::PricePeriod::Year : model::PricePeriod::Hour;
-}
-
-} // namespace
 
 std::optional<double> effectiveHourly(const PriceRow& row)
 {

@@ -7,6 +7,7 @@
 #include "model/units/Decimal.h"
 #include "model/units/Money.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,13 +50,17 @@ struct PriceRow
     std::optional<model::Decimal> monthlyMaximum;
     std::vector<model::PriceTier> tiers; ///< empty: one open tier
 
-    std::string effectiveFrom; ///< "YYYY-MM-DD"; "" unknown
-    std::string effectiveTo;
+    std::string effectiveFrom;  ///< "YYYY-MM-DD"; "" unknown
+    std::string effectiveTo;    ///< last day; "" open
+    bool isDayObserved = false; ///< the row names no day: it is that of the sheet's publication or import
 
     std::string sheet;    ///< "shipped", or the name of the imported sheet
     std::string citation; ///< ids of sources in the shipped catalogue, blank-separated; empty for imports
     model::Source source; ///< filled when read
     std::string note;
+    std::uint64_t line = 0;      ///< of the sheet's file, from 1; 0 unknown
+    std::string unitText;        ///< the unit as the file has it, e.g. "100 Hours"; "" unknown
+    std::int64_t sheetOrder = 0; ///< filled when read: greater for sheets published, else imported, later
     std::string reason;    ///< filled when read: why it won over or lost against a rival of the same key
     bool isCurrent = true; ///< filled when read: false if a rival won
 
@@ -65,6 +70,9 @@ struct PriceRow
 /// Price per hour with the upfront amount spread over its term: month = 730 hours, year = 8760. Nothing for
 /// units that are no period of time.
 [[nodiscard]] std::optional<double> effectiveHourly(const PriceRow& row);
+
+/// Hours that one unit of a period lasts ("hour", "month" = 730, "year" = 8760); 0 if it is no period.
+[[nodiscard]] double hoursOf(const std::string& unit);
 
 /// What is compared when two rows price the same thing: all but amounts, dates, sheet and notes.
 [[nodiscard]] std::string priceKey(const PriceRow& row);

@@ -385,11 +385,9 @@ std::vector<PriceRow> SliceReader::machinePrices(const Machine& machine, const s
         if (reader == nullptr) {
             continue;
         }
-        const auto provider = reader->nameId(machine.provider.text());
-        const auto id = reader->nameId(machine.id.text());
-        if (provider && id) {
-            reader->readMachine(*provider, *id, [&](PriceRow&& row) { rows.push_back(std::move(row)); });
-        }
+        reader->readMachine(machine.provider.text(), machine.id.text(), [&](PriceRow&& row) {
+            rows.push_back(std::move(row));
+        });
     }
     if (m_imported != nullptr) { // the shipped catalogue alone has no two prices of one thing
         decideRivals(rows, day);

@@ -117,6 +117,7 @@ PriceRow storedRow(const OfferRow& row)
     out.effectiveTo = model::parseDay(lastDay) ? std::string(lastDay) : std::string();
     out.note = row.machine.empty() || row.basis == PriceBasis::Composed ? std::string(row.description)
                                                                         : std::string();
+    out.line = row.line;
     bool hasAmount = false;
     std::vector<model::PriceTier> tiers;
     for (const PriceComponent& component : row.components) {
@@ -129,6 +130,7 @@ PriceRow storedRow(const OfferRow& row)
                 hasAmount = true;
                 out.amount = component.amount;
                 out.unit = unitWord(component.unit);
+                out.unitText = component.unitText;
             }
             tiers.push_back({.from = component.from.toDouble(),
                              .to = component.to ? std::optional(component.to->toDouble()) : std::nullopt,
