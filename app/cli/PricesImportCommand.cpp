@@ -213,6 +213,10 @@ private:
                                    imported.stored.added,
                                    imported.stored.changed,
                                    imported.stored.unchanged);
+        if (imported.stored.older > 0) {
+            streams.out << fmt::format("  {} kept as history: a sheet published later has set their price\n",
+                                       imported.stored.older);
+        }
         for (const auto& [reason, count] : outcome.skipped) {
             streams.out << fmt::format("  skipped {}: {} (first in line {}: {})\n",
                                        reason,

@@ -155,21 +155,13 @@ private:
     [[nodiscard]] tl::expected<Rows, ExitStatus>
     rowsOf(const std::string& sheet, const Services& services, Streams& streams) const
     {
-        constexpr std::size_t kAll = 20'000'000;
-        providers::PriceFilter filter;
-        filter.sheet = sheet;
-        filter.includesSuperseded = true;
-        filter.limit = kAll;
-        auto rows = services.listPrices(filter, catalogueFile(m_catalogue));
+        const auto store = services.openCatalogue(catalogueFile(m_catalogue));
+        if (!store) {
+            return tl::unexpected(fail(store.error(), streams));
+        }
+        auto rows = store->sheetRows(sheet);
         if (!rows) {
             return tl::unexpected(fail(rows.error(), streams));
-        }
-        if (rows->empty()) {
-            return tl::unexpected(fail({.code = model::ErrorCode::NotFound,
-                                        .where = sheet,
-                                        .message = "there is no such sheet, or it holds no prices",
-                                        .hint = "`prices sheets` lists them"},
-                                       streams));
         }
         return std::move(*rows);
     }
@@ -222,6 +214,17 @@ private:
                                    difference.dearer.size(),
                                    difference.cheaper.size(),
                                    difference.same);
+        for (const auto& [family, change] : difference.families) {
+            if (change.added + change.removed + change.dearer + change.cheaper > 0) {
+                streams.out << fmt::format("  {:<24} {} new, {} gone, {} dearer, {} cheaper, {} the same\n",
+                                           family.empty() ? "(no family)" : family,
+                                           change.added,
+                                           change.removed,
+                                           change.dearer,
+                                           change.cheaper,
+                                           change.same);
+            }
+        }
         for (const auto* list : {&difference.dearer, &difference.cheaper}) {
             for (const auto& change : *list) {
                 streams.out << fmt::format(

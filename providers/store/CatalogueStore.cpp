@@ -61,6 +61,7 @@ struct SheetImport::Private
     std::unique_ptr<PriceWriter> writer;
     PriceReader* imported = nullptr; ///< of the store
     SheetOutcome outcome;
+    std::string contentHash; ///< empty: as given when the import began
     bool isOpen = true;
 };
 
@@ -560,6 +561,11 @@ model::Result<void> SheetImport::add(const model::Machine& machine)
     });
 }
 
+void SheetImport::setContentHash(std::string hash)
+{
+    d->contentHash = std::move(hash);
+}
+
 model::Result<SheetOutcome> SheetImport::finish()
 {
     if (!d->writer) {
@@ -571,11 +577,14 @@ model::Result<SheetOutcome> SheetImport::finish()
         createOfferIndexes(d->database);
         SQLite::Statement count(
             d->database,
-            "UPDATE main.price_source SET offers = (SELECT count(*) FROM main.offer WHERE "
-            "source_id = price_source.id), newest = (SELECT coalesce(date(max(effective_from) "
-            "* 86400, 'unixepoch'), '') FROM main.offer WHERE source_id = price_source.id) "
-            "WHERE id = ?1");
+            "UPDATE main.price_source SET offers = (SELECT count(*) FROM main.offer WHERE source_id = "
+            "price_source.id), newest = (SELECT coalesce(date(max(effective_from) * 86400, 'unixepoch'), '') "
+            "FROM "
+            "main.offer WHERE source_id = price_source.id), content_hash = CASE ?2 WHEN '' THEN content_hash "
+            "ELSE "
+            "?2 END WHERE id = ?1");
         count.bind(1, d->sheetId);
+        count.bind(2, d->contentHash);
         count.exec();
         d->imported->forget();
         return d->outcome;

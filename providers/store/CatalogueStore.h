@@ -116,6 +116,8 @@ public:
 
     [[nodiscard]] model::Result<void> add(const PriceRow& row);
     [[nodiscard]] model::Result<void> add(const model::Machine& machine);
+    /// The file's hash, where it is known only when all is read.
+    void setContentHash(std::string hash);
     /// Completes the rows without committing: what they are can be looked at, and still be given up. No add()
     /// after it.
     [[nodiscard]] model::Result<SheetOutcome> finish();

@@ -74,6 +74,10 @@ Result<void> ImportRun::begin()
 
 Result<void> ImportRun::offer(const OfferRow& row)
 {
+    if (isFull()) {
+        m_outcome.isComplete = false;
+        return failure(ErrorCode::Cancelled, {}, "enough for a preview");
+    }
     ++m_outcome.offers;
     m_outcome.components += row.components.size();
     m_anomalies.add(row);

@@ -36,6 +36,7 @@ struct ImportOptions
     std::string currency; ///< for files that name none; empty: such rows are rejected with that hint
     std::string provider; ///< for files that name none (a mapped CSV); empty: the mapping's, else "custom"
     std::vector<ComposedShape> shapes; ///< shapes to compose prices for; empty: none
+    std::uint64_t mostOffers = 0;      ///< end after so many offers: a preview; 0: all
     std::size_t workers = 2;
     SourceLimits source;
     CsvLimits csv;
@@ -58,6 +59,11 @@ public:
 
     /// Hands the sheet's head to the sink; once, further calls do nothing.
     [[nodiscard]] model::Result<void> begin();
+    /// True once `mostOffers` were handed over: the reading ends here, and that is no failure.
+    [[nodiscard]] bool isFull() const
+    {
+        return m_options.mostOffers > 0 && m_outcome.offers >= m_options.mostOffers;
+    }
     [[nodiscard]] model::Result<void> offer(const OfferRow& row);
     /// True if the sink has not seen this shape yet; then hand it over with machine().
     [[nodiscard]] bool isNewMachine(std::string_view provider, std::string_view name);

@@ -181,7 +181,9 @@ Result<ImportOutcome> importSheet(const SheetSources& sources,
     run.sheet().fileName = fileName;
     run.sheet().currency = options.currency;
     try {
-        if (auto read = readAll(sources, *detection, run); !read) {
+        auto read = readAll(sources, *detection, run);
+        const bool isEnough = run.isFull() && !run.outcome().isComplete;
+        if (!read && !isEnough) {
             auto error = read.error();
             error.where = error.where.empty() ? fileName : error.where;
             return failure(std::move(error));

@@ -213,6 +213,7 @@ struct ImportOutcome
     std::vector<RowIssue> issues;               ///< the first kMaxIssues of them
     std::uint64_t rejectedRows = 0;             ///< all of them, also those beyond kMaxIssues
     std::uint64_t warnings = 0;                 ///< kept rows with a warning, all of them
+    bool isComplete = true; ///< false: ended early by ImportOptions::mostOffers
     std::map<std::string, std::string> summary; ///< format-specific totals, e.g. billed_cost of a FOCUS bill
 };
 

@@ -12,6 +12,19 @@ namespace {
     return fmt::format("{}\n{}\n{}\n{}\n{}", priceKey(row), row.sku, row.rate, row.unit, row.currency.code());
 }
 
+/// A sheet may hold several versions of a price: its newest is what it says.
+[[nodiscard]] std::map<std::string, const PriceRow*> newestOf(const std::vector<PriceRow>& rows)
+{
+    std::map<std::string, const PriceRow*> newest;
+    for (const PriceRow& row : rows) {
+        const auto [known, isNew] = newest.emplace(keyOf(row), &row);
+        if (!isNew && known->second->effectiveFrom < row.effectiveFrom) {
+            known->second = &row;
+        }
+    }
+    return newest;
+}
+
 [[nodiscard]] double comparable(const PriceRow& row)
 {
     if (!row.tiers.empty()) { // one number for a graduated price: the mean of its tiers tells that one of
@@ -27,21 +40,24 @@ namespace {
 
 [[nodiscard]] std::string familyOf(const PriceRow& row)
 {
-    return row.machine.empty() ? row.service : row.machine.substr(0, row.machine.find_first_of(".-"));
+    if (row.machine.empty()) {
+        return row.service;
+    }
+    // Azure: Standard_D4s_v5 is of the family D; elsewhere what stands before the size.
+    constexpr std::string_view kAzure = "Standard_";
+    if (row.machine.starts_with(kAzure)) {
+        const std::size_t end = row.machine.find_first_of("0123456789", kAzure.size());
+        return row.machine.substr(0, end);
+    }
+    return row.machine.substr(0, row.machine.find_first_of(".-"));
 }
 
 } // namespace
 
 SheetDifference diffSheets(const std::vector<PriceRow>& before, const std::vector<PriceRow>& after)
 {
-    std::map<std::string, const PriceRow*> old;
-    for (const PriceRow& row : before) {
-        old.emplace(keyOf(row), &row);
-    }
-    std::map<std::string, const PriceRow*> fresh;
-    for (const PriceRow& row : after) {
-        fresh.emplace(keyOf(row), &row);
-    }
+    const std::map<std::string, const PriceRow*> old = newestOf(before);
+    const std::map<std::string, const PriceRow*> fresh = newestOf(after);
     SheetDifference difference;
     for (const auto& [key, row] : fresh) {
         FamilyChange& family = difference.families[familyOf(*row)];

@@ -180,9 +180,10 @@ std::string sheetNameOf(const PriceSheet& sheet)
                        edition.empty() || edition == title ? "" : " " + edition);
 }
 
-SheetWriter::SheetWriter(CatalogueStore& store, std::string today)
+SheetWriter::SheetWriter(CatalogueStore& store, std::string today, Commit commit)
     : m_store(store)
     , m_today(std::move(today))
+    , m_commit(commit)
 {}
 
 Result<void> SheetWriter::begin(const PriceSheet& sheet)
@@ -214,14 +215,28 @@ Result<void> SheetWriter::offer(const OfferRow& row)
     return m_import->add(storedRow(row));
 }
 
-Result<void> SheetWriter::end(const ImportOutcome&)
+Result<void> SheetWriter::end(const ImportOutcome& outcome)
 {
+    m_import->setContentHash(outcome.sheet.contentHash);
+    auto stored = m_import->finish();
+    if (!stored) {
+        m_import.reset();
+        return model::failure(stored.error());
+    }
+    m_stored = *stored;
+    return m_commit == Commit::AtEnd ? commit() : Result<void>{};
+}
+
+Result<void> SheetWriter::commit()
+{
+    if (!m_import) {
+        return {};
+    }
     auto stored = m_import->commit();
     m_import.reset();
     if (!stored) {
         return model::failure(stored.error());
     }
-    m_stored = *stored;
     return {};
 }
 

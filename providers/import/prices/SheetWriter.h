@@ -11,18 +11,28 @@
 
 namespace wherewithal::providers {
 
-/// Writes the rows of one import into the catalogue: one transaction, committed by end(). Without end()
-/// nothing is left.
+/// Writes the rows of one import into the catalogue: one transaction, committed by end(), or, when held back,
+/// by commit(). Without it nothing is left: a wizard imports held back, shows what would change (`stored()`,
+/// `CatalogueStore::sheetRows()`), and commits or drops the writer.
 class SheetWriter final : public PriceSink
 {
 public:
+    enum class Commit
+    {
+        AtEnd,
+        WhenTold, ///< by commit()
+    };
+
     /// `today` ("YYYY-MM-DD") is the day written as the day of import. The store outlives the writer.
-    SheetWriter(CatalogueStore& store, std::string today);
+    SheetWriter(CatalogueStore& store, std::string today, Commit commit = Commit::AtEnd);
 
     [[nodiscard]] model::Result<void> begin(const PriceSheet& sheet) override;
     [[nodiscard]] model::Result<void> machine(const MachineRow& row) override;
     [[nodiscard]] model::Result<void> offer(const OfferRow& row) override;
     [[nodiscard]] model::Result<void> end(const ImportOutcome& outcome) override;
+
+    /// Makes what was held back part of the catalogue; does nothing without an ended import.
+    [[nodiscard]] model::Result<void> commit();
 
     /// Name of the sheet in the catalogue; empty before begin().
     [[nodiscard]] const std::string& sheetName() const { return m_name; }
@@ -32,6 +42,7 @@ public:
 private:
     CatalogueStore& m_store;
     std::string m_today;
+    Commit m_commit;
     std::string m_name;
     std::optional<SheetImport> m_import;
     SheetOutcome m_stored;
