@@ -6,7 +6,7 @@ build_packages=(
     qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqt6opengl6-dev libgl1-mesa-dev libxkbcommon-dev
     libsqlitecpp-dev libsqlite3-dev libeigen3-dev nlohmann-json3-dev libsimdjson-dev libexpected-dev libfmt-dev
-    libcli11-dev libxlsxwriter-dev libboost-math-dev libtbb-dev zlib1g-dev libzip-dev
+    libcli11-dev libxlsxwriter-dev libboost-math-dev libtbb-dev zlib1g-dev libzip-dev libexpat1-dev
 )
 run_packages=(fonts-roboto-unhinted libqt6svg6 qt6-qpa-plugins)
 test_packages=(librapidcheck-dev libbenchmark-dev xvfb xauth poppler-utils unzip at-spi2-core gir1.2-atspi-2.0 python3-gi dbus-daemon)

@@ -29,6 +29,8 @@ struct Imported
     ImportOutcome outcome;
     std::string sheet;
     providers::SheetOutcome stored;
+    std::vector<providers::PriceJump> jumps; ///< the first of them
+    std::size_t jumpCount = 0;
 };
 
 Json importJson(const Imported& imported)
@@ -69,6 +71,17 @@ Json importJson(const Imported& imported)
                      {"rejected", std::move(rejected)},
                      {"warnings_count", outcome.warnings},
                      {"warnings", std::move(warnings)}};
+    Json jumps = Json::array();
+    for (const auto& jump : imported.jumps) {
+        jumps.push_back({{"thing", jump.thing},
+                         {"line", jump.line == 0 ? Json() : Json(jump.line)},
+                         {"currency", jump.currency},
+                         {"before", jump.before},
+                         {"after", jump.after},
+                         {"is_unit_slip", jump.isUnitSlip}});
+    }
+    document["jumps_count"] = imported.jumpCount;
+    document["jumps"] = std::move(jumps);
     if (!outcome.summary.empty()) {
         document["summary"] = outcome.summary;
     }
@@ -193,6 +206,8 @@ private:
         imported.outcome = std::move(*outcome);
         imported.sheet = writer.sheetName();
         imported.stored = writer.stored();
+        imported.jumps = writer.jumps();
+        imported.jumpCount = writer.jumpCount();
         return imported;
     }
 
@@ -223,6 +238,20 @@ private:
                                        count.count,
                                        count.firstLine,
                                        count.example);
+        }
+        if (imported.jumpCount > 0) {
+            streams.out << fmt::format("  {} prices moved by more than half against the catalogue\n",
+                                       imported.jumpCount);
+        }
+        for (const auto& jump : imported.jumps) {
+            streams.err << model::text(
+                {.where = jump.line == 0 ? outcome.sheet.fileName
+                                         : fmt::format("{}:{}", outcome.sheet.fileName, jump.line),
+                 .message = fmt::format(
+                     "{}: {:.6g} {} before, {:.6g} now", jump.thing, jump.before, jump.currency, jump.after),
+                 .hint = jump.isUnitSlip ? "the factor is that of hours and months: check the unit"
+                                         : "look at it before relying on it"})
+                        << '\n';
         }
         if (outcome.rejectedRows > 0) {
             streams.out << fmt::format("  {} rows rejected\n", outcome.rejectedRows);

@@ -61,6 +61,8 @@ struct SheetImport::Private
     std::unique_ptr<PriceWriter> writer;
     PriceReader* imported = nullptr; ///< of the store
     SheetOutcome outcome;
+    std::vector<PriceJump> jumps;
+    std::size_t jumpCount = 0;
     std::string contentHash; ///< empty: as given when the import began
     bool isOpen = true;
 };
@@ -561,6 +563,16 @@ model::Result<void> SheetImport::add(const model::Machine& machine)
     });
 }
 
+const std::vector<PriceJump>& SheetImport::jumps() const
+{
+    return d->jumps;
+}
+
+std::size_t SheetImport::jumpCount() const
+{
+    return d->jumpCount;
+}
+
 void SheetImport::setContentHash(std::string hash)
 {
     d->contentHash = std::move(hash);
@@ -573,6 +585,8 @@ model::Result<SheetOutcome> SheetImport::finish()
     }
     return guarded(d->where, [&]() -> model::Result<SheetOutcome> {
         d->writer->finish(d->outcome);
+        d->jumps = d->writer->jumps();
+        d->jumpCount = d->writer->jumpCount();
         d->writer.reset();
         createOfferIndexes(d->database);
         SQLite::Statement count(

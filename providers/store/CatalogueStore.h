@@ -90,6 +90,19 @@ struct PriceOrigin
     bool operator==(const PriceOrigin&) const = default;
 };
 
+/// A price that moved by more than half against what the catalogue knew before.
+struct PriceJump
+{
+    std::string thing; ///< for people: "m5.large us-east-1 linux on-demand"
+    std::string currency;
+    double before = 0.0; ///< per unit, upfront part spread
+    double after = 0.0;
+    std::uint64_t line = 0;  ///< in the sheet, from 1; 0 unknown
+    bool isUnitSlip = false; ///< by the hours of a month or year: another unit rather than another price
+
+    bool operator==(const PriceJump&) const = default;
+};
+
 struct CatalogueInfo
 {
     std::string hash; ///< of the shipped content and the imported sheets, 16 hexadecimal digits
@@ -116,6 +129,9 @@ public:
 
     [[nodiscard]] model::Result<void> add(const PriceRow& row);
     [[nodiscard]] model::Result<void> add(const model::Machine& machine);
+    /// The first of the prices that moved by more than half, and how many there are.
+    [[nodiscard]] const std::vector<PriceJump>& jumps() const;
+    [[nodiscard]] std::size_t jumpCount() const;
     /// The file's hash, where it is known only when all is read.
     void setContentHash(std::string hash);
     /// Completes the rows without committing: what they are can be looked at, and still be given up. No add()

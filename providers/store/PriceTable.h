@@ -51,6 +51,8 @@ public:
     void add(const model::Machine& machine);
     /// Writes what waited, the indexes and what the sheet shares with others.
     void finish(SheetOutcome& outcome);
+    [[nodiscard]] const std::vector<PriceJump>& jumps() const { return m_jumps; }
+    [[nodiscard]] std::size_t jumpCount() const { return m_jumpCount; }
     /// Writes a row as it is, under its id.
     void copy(const PriceRow& row, std::int64_t id);
 
@@ -71,6 +73,7 @@ private:
     insert(const PriceRow& row, std::int64_t key, int day, bool isObserved, std::optional<std::int64_t> id);
     void endFreshStart(SheetOutcome& outcome);
     void writeShares();
+    void watchJump(const Known& before, const PriceRow& row);
 
     SQLite::Database& m_database;
     std::int64_t m_sheetId;
@@ -80,6 +83,8 @@ private:
     KeyFilter m_seen;
     std::vector<PriceRow> m_waiting;
     std::vector<std::int64_t> m_shared;
+    std::vector<PriceJump> m_jumps;
+    std::size_t m_jumpCount = 0;
     std::string m_key;
     std::unordered_map<std::string, std::int64_t> m_names;
     std::unordered_map<std::string, std::int64_t> m_products;

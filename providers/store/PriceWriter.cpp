@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace wherewithal::providers {
@@ -489,6 +489,9 @@ void PriceWriter::addBeside(
             return;
         }
     }
+    if (newest != known.end()) {
+        watchJump(*newest, row);
+    }
     const auto own = std::ranges::find_if(
         known, [&](const Known& one) { return isOfDay(one) && one.source == m_sheetId; });
     if (own != known.end()) {
@@ -514,6 +517,46 @@ void PriceWriter::addBeside(
         }
     }
     ++(isOlder ? outcome.older : isRival ? outcome.changed : outcome.added);
+}
+
+/// Notes a price that moved by more than half. Prices of one thing have one unit, so that a factor like 730
+/// speaks for a mistake in it.
+void PriceWriter::watchJump(const Known& before, const PriceRow& row)
+{
+    constexpr double kMostChange = 0.5;
+    constexpr std::size_t kMostJumps = 50;
+    constexpr double kHoursPerMonth = 730.0;
+    const auto perUnit = [&](const std::optional<model::Decimal>& amount,
+                             const std::optional<model::Decimal>& upfront) {
+        const double hours = hoursOf(row.unit) * row.blockSize;
+        const double spread = upfront && row.termMonths > 0
+                                  ? upfront->toDouble() * hours / (kHoursPerMonth * row.termMonths)
+                                  : 0.0;
+        return amount.value_or(model::Decimal{}).toDouble() + spread;
+    };
+    const double old = perUnit(before.amount, before.upfront);
+    const double now = perUnit(row.amount, row.upfront);
+    if (old <= 0.0 || now <= 0.0 || std::abs(now / old - 1.0) <= kMostChange) {
+        return;
+    }
+    ++m_jumpCount;
+    if (m_jumps.size() >= kMostJumps) {
+        return;
+    }
+    const double factor = std::max(now / old, old / now);
+    constexpr std::array kUnitFactors{24.0, 720.0, 730.0, 744.0, 8760.0};
+    m_jumps.push_back({.thing = fmt::format("{} {} {} {}",
+                                            row.machine.empty() ? row.sku : row.machine,
+                                            row.region,
+                                            row.os,
+                                            model::name(row.purchase)),
+                       .currency = std::string(row.currency.code()),
+                       .before = old,
+                       .after = now,
+                       .line = row.line,
+                       .isUnitSlip = std::ranges::any_of(kUnitFactors, [&](double unit) {
+                           return std::abs(factor / unit - 1.0) < 0.005;
+                       })});
 }
 
 void PriceWriter::add(const PriceRow& row, SheetOutcome& outcome)

@@ -40,6 +40,7 @@ model::Error errorOf(const SQLite::Exception& exception, std::string where)
         break;
     case SQLITE_IOERR:
         error.code = ErrorCode::InputOutput;
+        error.hint = "look whether the disk is full or failing; nothing was changed";
         break;
     default:
         break;

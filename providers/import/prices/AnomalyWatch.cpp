@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
+#include <initializer_list>
+#include <iterator>
 
 namespace wherewithal::providers {
 
@@ -54,6 +56,29 @@ constexpr double kHoursPerMonth = 730.0;
     return hash;
 }
 
+[[nodiscard]] std::uint64_t hashOf(std::initializer_list<std::string_view> texts)
+{
+    std::uint64_t hash = 0;
+    for (const std::string_view text : texts) {
+        hash = (hash ^ std::hash<std::string_view>{}(text)) * 0x9e3779b97f4a7c15ULL;
+        hash ^= hash >> 32U;
+    }
+    return hash;
+}
+
+/// "m5" of m5.large, "Standard_D" of Standard_D4s_v5, "n2-standard" of n2-standard-8: the name up to its
+/// size.
+[[nodiscard]] std::string_view familyOf(std::string_view machine)
+{
+    const std::size_t dot = machine.find('.');
+    if (dot != std::string_view::npos) {
+        return machine.substr(0, dot);
+    }
+    const std::size_t dash = machine.rfind('-');
+    return dash != std::string_view::npos ? machine.substr(0, dash)
+                                          : machine.substr(0, machine.find_first_of("0123456789"));
+}
+
 struct Finding
 {
     std::uint64_t line = 0;
@@ -96,6 +121,7 @@ void AnomalyWatch::add(const OfferRow& offer)
     if (hourly < 0.0) {
         return;
     }
+    watchFamily(offer, hourly);
     Seen& seen = m_seen[hashOf(offer)];
     if (offer.purchase == Purchase::OnDemand) {
         if (seen.onDemand < 0.0) {
@@ -113,6 +139,96 @@ void AnomalyWatch::add(const OfferRow& offer)
         seen.reserved = hourly;
         seen.reservedLine = offer.line;
     }
+}
+
+void AnomalyWatch::add(const MachineRow& machine)
+{
+    if (machine.vcpus.value_or(0.0) <= 0.0 || machine.memoryGib.value_or(0.0) <= 0.0) {
+        return;
+    }
+    m_shapes[hashOf({machine.provider, machine.name})] = {.vcpus = static_cast<float>(*machine.vcpus),
+                                                          .memoryGib = static_cast<float>(*machine.memoryGib),
+                                                          .family = hashOf({familyOf(machine.name)})};
+}
+
+void AnomalyWatch::watchFamily(const OfferRow& offer, double hourly)
+{
+    constexpr std::size_t kMostRates = 2'000'000; // 32 bytes each
+    if (offer.purchase != Purchase::OnDemand || m_rates.size() >= kMostRates) {
+        return;
+    }
+    const auto shape = m_shapes.find(hashOf({offer.provider, offer.machine}));
+    if (shape == m_shapes.end()) {
+        return;
+    }
+    const std::uint64_t group = hashOf({offer.region,
+                                        offer.zone,
+                                        offer.os,
+                                        offer.software,
+                                        offer.tenancy,
+                                        offer.licence,
+                                        offer.currency,
+                                        offer.plan,
+                                        name(offer.basis)});
+    m_rates.push_back({.group = group ^ shape->second.family,
+                       .perVcpu = static_cast<float>(hourly) / shape->second.vcpus,
+                       .perGib = static_cast<float>(hourly) / shape->second.memoryGib,
+                       .line = offer.line});
+}
+
+/// A member of a family whose price is far from the middle one both per processor and per GiB: burstable
+/// sizes differ in one of them by design.
+std::vector<RowIssue> AnomalyWatch::familyFindings(std::size_t most) const
+{
+    constexpr std::size_t kFewest = 4; // members that make a middle worth something
+    constexpr double kFar = 3.0;
+    std::vector<Rate> rates = m_rates;
+    std::ranges::stable_sort(rates, {}, &Rate::group);
+    std::vector<Finding> outliers;
+    std::vector<Finding> slips;
+    for (std::size_t begin = 0; begin < rates.size();) {
+        std::size_t end = begin;
+        while (end < rates.size() && rates[end].group == rates[begin].group) {
+            ++end;
+        }
+        const auto middle = [&](auto member) {
+            std::vector<float> values;
+            for (std::size_t i = begin; i < end; ++i) {
+                values.push_back(rates[i].*member);
+            }
+            std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
+            return static_cast<double>(values[values.size() / 2]);
+        };
+        const double perVcpu = end - begin >= kFewest ? middle(&Rate::perVcpu) : 0.0;
+        const double perGib = end - begin >= kFewest ? middle(&Rate::perGib) : 0.0;
+        for (std::size_t i = begin; i < end && perVcpu > 0.0 && perGib > 0.0; ++i) {
+            const double byVcpu = static_cast<double>(rates[i].perVcpu) / perVcpu;
+            const double byGib = static_cast<double>(rates[i].perGib) / perGib;
+            const bool isFar = (byVcpu > kFar && byGib > kFar) || (byVcpu < 1.0 / kFar && byGib < 1.0 / kFar);
+            if (!isFar || byVcpu <= 0.0) {
+                continue;
+            }
+            const double factor = std::max(byVcpu, 1.0 / byVcpu);
+            const bool isSlip = factor > 700.0 && factor < 760.0;
+            (isSlip ? slips : outliers)
+                .push_back(
+                    {rates[i].line,
+                     isSlip
+                         ? fmt::format("{:.4g} times the price of its family per vCPU: as if the unit were a "
+                                       "month (730 hours) instead of an hour, or the other way round",
+                                       byVcpu)
+                         : fmt::format("{:.3g} times the price of its family per vCPU ({:.6g} against "
+                                       "{:.6g} an hour in the middle)",
+                                       byVcpu,
+                                       static_cast<double>(rates[i].perVcpu),
+                                       perVcpu)});
+        }
+        begin = end;
+    }
+    std::vector<RowIssue> issues;
+    report(slips, most, "anomaly:unit-slip", issues);
+    report(outliers, most, "anomaly:outlier-in-family", issues);
+    return issues;
 }
 
 std::vector<RowIssue> AnomalyWatch::findings(std::size_t most) const
@@ -152,6 +268,7 @@ std::vector<RowIssue> AnomalyWatch::findings(std::size_t most) const
     report(doubled, most, "anomaly:two-prices", issues);
     report(reserved, most, "anomaly:reserved-above-on-demand", issues);
     report(spot, most, "anomaly:spot-above-on-demand", issues);
+    std::ranges::move(familyFindings(most), std::back_inserter(issues));
     return issues;
 }
 

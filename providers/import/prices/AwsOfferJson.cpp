@@ -144,7 +144,8 @@ private:
                                 .hint = std::move(hint)});
     }
 
-    void readProduct(const JsonNode& product)
+    /// `service` serves where the product names none: items of the query API say it beside the product.
+    void readProduct(const JsonNode& product, std::string_view service = {})
     {
         AwsRecord record;
         const auto take = [&](const JsonNode& member) {
@@ -159,6 +160,9 @@ private:
         if (record[AwsField::Sku].empty()) {
             reject("sku", {}, ErrorCode::MissingField, "a product without sku");
             return;
+        }
+        if (record[AwsField::ServiceCode].empty()) {
+            record[AwsField::ServiceCode] = service;
         }
         m_job.products.emplace_back(record, m_line);
     }
@@ -176,7 +180,7 @@ private:
                    "the answers of the query API have both");
             return;
         }
-        readProduct(*product);
+        readProduct(*product, m_element.text(m_element.root(), "serviceCode"));
         m_element.forEach(*terms, [&](const JsonNode& type) { readTerms(type, type.key); });
     }
 

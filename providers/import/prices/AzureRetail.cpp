@@ -131,7 +131,8 @@ private:
         if (!stream) {
             return failure(stream.error());
         }
-        // A page, an array of pages, an array of items, or an object keyed by meter.
+        // A page, an array of pages, an array of items, items one after the other, or an object keyed by
+        // meter.
         const bool isArray = text.starts_with('[');
         const bool hasPages = text.find("\"Items\"") != std::string_view::npos;
         const bool isKeyed = !isArray && !hasPages && text.find("|Consumption|") != std::string_view::npos;
@@ -140,7 +141,9 @@ private:
         if (isArray) {
             rules = hasPages ? std::vector<JsonPath>{{"*", "Items", "*"}} : std::vector<JsonPath>{{"*"}};
         } else {
-            rules = isKeyed ? std::vector<JsonPath>{{"*"}} : std::vector<JsonPath>{{"Items", "*"}};
+            rules = isKeyed    ? std::vector<JsonPath>{{"*"}}
+                    : hasPages ? std::vector<JsonPath>{{"Items", "*"}}
+                               : std::vector<JsonPath>{{}};
         }
         JsonCutter cutter(std::move(*stream), std::move(rules));
         return walk(cutter, source);
@@ -189,7 +192,9 @@ private:
             case JsonCutter::Kind::RootEnd:
                 break;
             case JsonCutter::Kind::Element:
-                if (auto taken = element(*event, cutter.path().back()); !taken) {
+                if (auto taken =
+                        element(*event, cutter.path().empty() ? std::string() : cutter.path().back());
+                    !taken) {
                     return taken;
                 }
                 break;

@@ -2,6 +2,7 @@
 #include "providers/import/prices/ByteSource.h"
 
 #include "providers/import/prices/ScanMask.h"
+#include "providers/import/prices/Workbook.h"
 
 #include <algorithm>
 #include <array>
@@ -420,13 +421,21 @@ Result<std::vector<std::shared_ptr<ByteSource>>> zipEntries(const std::shared_pt
         }
         const std::string path = stat.name;
         const std::string base = baseName(path);
-        if (base.empty() || base.starts_with('.') || path.starts_with("__MACOSX")) {
+        if (base.empty() || (base.starts_with('.') && !path.starts_with("xl/"))
+            || path.starts_with("__MACOSX")) {
             continue; // folders and the Finder's own files
         }
         const std::uint64_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
         named.emplace_back(path, std::make_shared<ZipEntrySource>(source, i, packed, base, limits));
     }
     std::ranges::sort(named, {}, [](const auto& entry) { return entry.first; });
+    if (isWorkbook(named)) {
+        auto sheet = worksheetSource(named, source->name());
+        if (!sheet) {
+            return failure(sheet.error());
+        }
+        return std::vector<std::shared_ptr<ByteSource>>{std::move(*sheet)};
+    }
     std::vector<std::shared_ptr<ByteSource>> entries;
     for (auto& [path, entry] : named) {
         entries.push_back(std::move(entry));

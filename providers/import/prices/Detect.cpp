@@ -68,6 +68,10 @@ constexpr std::array kFormats = {
     FormatInfo{"hetzner", "Hetzner server types", "server_types with prices", ""},
     FormatInfo{"eu-cloud-prices", "eu-cloud-prices provider file", "provider, fetched_at and instances", ""},
     FormatInfo{"gcosts", "gcosts pricing.yml", "about, compute and gcosts' address", ""},
+    FormatInfo{"xlsx",
+               "Excel workbook (XLSX): its first worksheet with a table, read like a CSV",
+               "a zip with xl/workbook.xml",
+               ""},
     FormatInfo{"csv",
                "any table of comma-separated values, through a mapping",
                "a header line and a column of prices",
@@ -131,10 +135,12 @@ constexpr std::array kFormats = {
         "pdf", "PDF document", "%PDF", "export the table as CSV, or download the provider's price file"},
     FormatInfo{
         "xls", "old Excel workbook or Office document", "OLE2 signature", "save the sheet as CSV (UTF-8)"},
-    FormatInfo{"xlsx",
-               "Excel workbook",
-               "a zip with xl/workbook.xml",
-               "save the sheet as CSV (UTF-8) and import that"},
+    FormatInfo{"office",
+               "Office document without worksheets",
+               "a zip with [Content_Types].xml, or an OpenDocument mimetype",
+               "save the table as XLSX or CSV (UTF-8) and import that"},
+    FormatInfo{
+        "zip", "archive within an archive", "PK", "unpack the outer archive and import what is inside"},
     FormatInfo{"parquet",
                "Parquet file",
                "PAR1",
@@ -195,6 +201,10 @@ std::string_view jsonFormat(const JsonShape& shape)
     };
     if (has("manifest") && has("sets")) {
         return "aws-calculator";
+    }
+    // An item of the query API also has a publication date.
+    if (has("product") && has("terms")) {
+        return "aws-price-list";
     }
     if (has("formatVersion") || has("offerCode") || has("publicationDate")) {
         if (has("offers")) {
@@ -428,7 +438,7 @@ Detection detect(std::string_view head)
         std::pair{"\xd0\xcf\x11\xe0"sv, "xls"sv},
         std::pair{"PAR1"sv, "parquet"sv},
         std::pair{"SQLite format 3"sv, "sqlite"sv},
-        std::pair{"PK\x03\x04"sv, "xlsx"sv},
+        std::pair{"PK\x03\x04"sv, "zip"sv},
     };
     for (const auto& [signature, format] : kSignatures) {
         if (head.starts_with(signature)) {

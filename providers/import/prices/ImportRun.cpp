@@ -97,6 +97,7 @@ bool ImportRun::isNewMachine(std::string_view provider, std::string_view name)
 Result<void> ImportRun::machine(const MachineRow& row)
 {
     ++m_outcome.machines;
+    m_anomalies.add(row);
     return m_sink.machine(row);
 }
 

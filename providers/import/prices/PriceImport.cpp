@@ -141,12 +141,13 @@ Result<Detection> detectSheet(const SheetSources& sources)
     if (sources.empty()) {
         return failure(ErrorCode::NotFound, {}, "there is no file to import");
     }
-    const bool isWorkbook = std::ranges::any_of(
-        sources, [](const auto& source) { return source->name() == "[Content_Types].xml"; });
-    if (isWorkbook) {
-        Detection workbook;
-        workbook.format = "xlsx";
-        return workbook;
+    const bool isDocument = std::ranges::any_of(sources, [](const auto& source) {
+        return source->name() == "[Content_Types].xml" || source->name() == "content.xml";
+    });
+    if (isDocument) {
+        Detection document;
+        document.format = "office";
+        return document;
     }
     return detect(*sources.front());
 }
@@ -160,7 +161,7 @@ Result<ImportOutcome> importSheet(const SheetSources& sources,
     if (!detection) {
         return failure(detection.error());
     }
-    if (!options.format.empty()) {
+    if (!options.format.empty() && options.format != "xlsx") { // a worksheet comes as a table already
         detection->format = options.format;
     } else if (!options.mapping.empty()) {
         detection->format = "csv";

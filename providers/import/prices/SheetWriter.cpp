@@ -224,6 +224,8 @@ Result<void> SheetWriter::end(const ImportOutcome& outcome)
         return model::failure(stored.error());
     }
     m_stored = *stored;
+    m_jumps = m_import->jumps();
+    m_jumpCount = m_import->jumpCount();
     return m_commit == Commit::AtEnd ? commit() : Result<void>{};
 }
 

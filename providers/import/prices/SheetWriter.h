@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace wherewithal::providers {
 
@@ -39,6 +39,10 @@ public:
     /// What the store did; set by end().
     [[nodiscard]] const SheetOutcome& stored() const { return m_stored; }
 
+    /// Prices that moved by more than half; set by end().
+    [[nodiscard]] const std::vector<PriceJump>& jumps() const { return m_jumps; }
+    [[nodiscard]] std::size_t jumpCount() const { return m_jumpCount; }
+
 private:
     CatalogueStore& m_store;
     std::string m_today;
@@ -46,6 +50,8 @@ private:
     std::string m_name;
     std::optional<SheetImport> m_import;
     SheetOutcome m_stored;
+    std::vector<PriceJump> m_jumps;
+    std::size_t m_jumpCount = 0;
 };
 
 /// A row as the catalogue keeps it.

@@ -133,6 +133,13 @@ void tst_CsvBlock::readsWhatRfc4180Says_data()
                                  << Rows{{"k", "{\"t\": \"P\", \"c\": [1, 2]}"}};
     QTest::addRow("utf-8") << QByteArray("\xca\xa4,\xe6\x9c\x88\n1,2\n")
                            << Rows{{"\xca\xa4", "\xe6\x9c\x88"}, {"1", "2"}};
+    QTest::addRow("quotes and line ends") << QByteArray("a,b\n1,\"ha \n\"\"ha\"\" \nha\"\n3,4\n")
+                                          << Rows{{"a", "b"}, {"1", "ha \n\"ha\" \nha"}, {"3", "4"}};
+    QTest::addRow("empty cells and carriage returns")
+        << QByteArray("a,b,c\r\n1,\"\",\"\"\r\n2,3,4\r\n")
+        << Rows{{"a", "b", "c"}, {"1", "", ""}, {"2", "3", "4"}};
+    QTest::addRow("signs inside quotes") << QByteArray("x,y\n\"51\xc2\xb0 58' N, 8\xc2\xb0 E\",\"a;b|c\"\n")
+                                         << Rows{{"x", "y"}, {"51\xc2\xb0 58' N, 8\xc2\xb0 E", "a;b|c"}};
     QTest::addRow("blank lines") << QByteArray("a,b\n\n1,2\n\r\n") << Rows{{"a", "b"}, {"1", "2"}};
     QTest::addRow("nothing") << QByteArray("") << Rows{};
     QTest::addRow("one cell") << QByteArray("a") << Rows{{"a"}};
