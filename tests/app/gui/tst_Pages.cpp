@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
 #include "app/gui/models/TableModel.h"
-#include "app/gui/pages/ReportPage.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/widgets/Fields.h"
 #include "app/gui/widgets/Rail.h"
@@ -18,7 +17,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace wherewithal;
@@ -96,7 +94,6 @@ private slots:
     void catalogueSearchNarrows();
     void excludedReasonJumpsToTheRequirements();
     void jumpFindsAFieldOfThePlan();
-    void reportIsPreviewedAndSaved();
     void everyPageSurvivesAnEmptyPlan();
     void largeTextKeepsEveryPageWhole();
     void journeyFromExampleToSavedPlan();
@@ -322,19 +319,6 @@ void TestPages::jumpFindsAFieldOfThePlan()
     bench.workspace.jumpTo(kPeak);
     QVERIFY(bench.find<Rail>(QStringLiteral("rail"))->currentPage() == PageId::Demand);
     QCOMPARE(bench.window->focusWidget(), bench.find<QLineEdit>(kPeak));
-}
-
-void TestPages::reportIsPreviewedAndSaved()
-{
-    const Bench bench(PageId::Report);
-    const QTemporaryDir folder;
-    auto* page = static_cast<ReportPage*>(bench.window->page(PageId::Report));
-    const QString path = folder.filePath(QStringLiteral("report.pdf"));
-    QVERIFY(page->exportTo(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.read(5) == "%PDF-");
-    QVERIFY(!page->exportTo(folder.filePath(QStringLiteral("no/such/folder.pdf"))));
 }
 
 void TestPages::everyPageSurvivesAnEmptyPlan()
