@@ -50,6 +50,7 @@ struct ReportJob
     std::filesystem::path output;
     std::string language = "en"; ///< "en", "de"
     bool isLetter = false;       ///< US Letter instead of A4
+    bool isShort = false;        ///< what a committee needs to decide, without what it looks up
 };
 
 /// Everything outside the commands, injected: the program hands in the real thing, tests what they like.

@@ -102,7 +102,8 @@ Services programServices()
             {.plan = job.plan, .comparison = job.comparison, .slice = job.slice, .explain = explain},
             {.paper = job.isLetter ? Paper::Letter : Paper::A4,
              .language = QString::fromStdString(job.language),
-             .programVersion = QStringLiteral(WHEREWITHAL_VERSION)},
+             .programVersion = QStringLiteral(WHEREWITHAL_VERSION),
+             .parts = job.isShort ? decisionParts() : ReportParts{}},
             job.output.string());
     };
     services.today = currentDay;

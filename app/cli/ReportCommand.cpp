@@ -34,6 +34,8 @@ public:
         app.add_option("--paper", m_paper, "Paper of the PDF: a4 or letter")
             ->check(CLI::IsMember({"a4", "letter"}))
             ->capture_default_str();
+        app.add_flag(
+            "--short", m_isShort, "Without ledgers of each option, questions, worked figures and evidence");
     }
 
     ExitStatus run(const Services& services, Streams& streams) override
@@ -63,7 +65,8 @@ public:
                                                    .comparison = *comparison,
                                                    .output = output,
                                                    .language = m_language,
-                                                   .isLetter = m_paper == "letter"});
+                                                   .isLetter = m_paper == "letter",
+                                                   .isShort = m_isShort});
         return written ? ExitStatus::Done : fail(written.error(), streams);
     }
 
@@ -72,6 +75,7 @@ private:
     std::string m_output;
     std::string m_language = "en";
     std::string m_paper = "a4";
+    bool m_isShort = false;
 };
 
 } // namespace

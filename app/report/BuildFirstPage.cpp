@@ -432,11 +432,7 @@ std::vector<RichText> reasonsAgainst(const Context& context, const OptionResult&
             context.words("It scores %1 points below %2 (lower bounds).")
                 .arg(format.number((best->scoreLow - first.scoreLow) * 100.0), context.lettered(*best)));
     }
-    for (const simulator::Reason& reason : first.reasons) {
-        if (reason.kind == simulator::Reason::Kind::Warning) {
-            reasons.emplace_back(QString(context.fromEngine(reason.text) + QLatin1Char('.')));
-        }
-    }
+    addCostReasons(context, first, reasons);
     if (first.firstInFraction.value_or(1.0) < 0.5) {
         reasons.emplace_back(
             context.words("It is first in only %1 of the sampled weights, prices and unknowns.")
@@ -461,7 +457,11 @@ std::vector<RichText> reasonsAgainst(const Context& context, const OptionResult&
         reasons.emplace_back(context.words("%1 of its 100 score points hang on facts that nobody published.")
                                  .arg(format.number(width * 100.0)));
     }
-    addCostReasons(context, first, reasons);
+    for (const simulator::Reason& reason : first.reasons) {
+        if (reason.kind == simulator::Reason::Kind::Warning) {
+            reasons.emplace_back(QString(context.fromEngine(reason.text) + QLatin1Char('.')));
+        }
+    }
     if (reasons.size() > kReasonsOnFirstPage) {
         reasons.resize(kReasonsOnFirstPage);
     }

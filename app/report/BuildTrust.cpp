@@ -258,6 +258,31 @@ void addRisks(Context& context)
     }
 }
 
+Row missingEvidenceRow(const Context& context, const std::string& id)
+{
+    RichText finding(fromEngine(id) + QLatin1Char(' '), Span::Role::Muted);
+    finding.add(context.words("not in this catalogue"), Span::Role::Warning);
+    return Row{{Context::textCell(finding), Cell{}, Cell{}, Cell{}, Cell{}}};
+}
+
+/// The address stands once, in the table of sources: many findings share one.
+Row evidenceRow(Context& context, const model::Evidence& evidence)
+{
+    // The id first: at the start of a line it is never broken, and a search finds it whole.
+    RichText finding(fromEngine(evidence.id.text()) + QLatin1Char(' '), Span::Role::Muted);
+    finding.add(fromEngine(evidence.finding));
+    if (evidence.isConflicting) {
+        finding.add(context.words(" Contradicted by another source."), Span::Role::Warning);
+    }
+    RichText source;
+    context.cite(source, evidence.source);
+    return Row{{Context::textCell(finding),
+                Context::textCell(context.format().name(evidence.answer)),
+                Context::textCell(source),
+                Context::textCell(fromEngine(evidence.source.date)),
+                Context::textCell(RichText(context.format().name(evidence.confidence), Span::Role::Muted))}};
+}
+
 } // namespace
 
 void addScores(Context& context)
@@ -323,31 +348,20 @@ void addEvidence(Context& context)
     table.isDense = true;
     table.columns = {Context::textColumn(context.words("Finding")),
                      Column{.title = context.words("Answer"), .align = Column::Align::Left},
-                     Context::textColumn(context.words("Source")),
+                     Column{.title = context.words("Source"), .align = Column::Align::Left},
                      Column{.title = context.words("Date"), .align = Column::Align::Left},
-                     Context::textColumn(context.words("Confidence"))};
-    for (const std::string& id : used) {
+                     Column{.title = context.words("Confidence"), .align = Column::Align::Left}};
+    model::ProviderId group;
+    for (const std::string& id : used) { // by id, so the rows of a provider stand together
         const model::Evidence* evidence = findEvidence(context, model::EvidenceId(id));
-        RichText finding(fromEngine(id) + QLatin1Char(' '), Span::Role::Muted);
-        if (evidence == nullptr) {
-            finding.add(context.words("not in this catalogue"), Span::Role::Warning);
-            table.rows.push_back(Row{{Context::textCell(finding), Cell{}, Cell{}, Cell{}, Cell{}}});
-            continue;
+        if (evidence != nullptr && evidence->provider != group) {
+            group = evidence->provider;
+            table.rows.push_back(
+                Row{{Context::textCell(RichText(providerName(context, group), Span::Role::Strong))},
+                    Row::Kind::Group});
         }
-        finding.add(fromEngine(evidence->finding));
-        if (evidence->isConflicting) {
-            finding.add(context.words(" Contradicted by another source."), Span::Role::Warning);
-        }
-        RichText source(providerName(context, evidence->provider) + QStringLiteral(": "));
-        source.add(fromEngine(evidence->source.url.empty() ? evidence->source.title : evidence->source.url),
-                   Span::Role::Plain,
-                   fromEngine(evidence->source.url));
-        table.rows.push_back(Row{
-            {Context::textCell(finding),
-             Context::textCell(context.format().name(evidence->answer)),
-             Context::textCell(source),
-             Context::textCell(fromEngine(evidence->source.date)),
-             Context::textCell(RichText(context.format().name(evidence->confidence), Span::Role::Muted))}});
+        table.rows.push_back(evidence == nullptr ? missingEvidenceRow(context, id)
+                                                 : evidenceRow(context, *evidence));
     }
     context.add(std::move(table));
 }

@@ -133,16 +133,16 @@ void addSources(Context& context)
     table.isDense = true;
     table.columns = {Column{.title = context.words("No."), .align = Column::Align::Left},
                      Context::textColumn(context.words("Source")),
-                     Context::textColumn(context.words("Address")),
                      Column{.title = context.words("Date"), .align = Column::Align::Left}};
     int number = 0;
     for (const model::Source& source : context.cited()) {
         ++number;
         const QString url = fromEngine(source.url);
+        RichText name(fromEngine(source.title) + (url.isEmpty() ? QString() : QStringLiteral(" ")));
+        name.add(url, Span::Role::Plain, url);
         table.rows.push_back(
             Row{{Context::textCell(QStringLiteral("[%1]").arg(number)),
-                 Context::textCell(fromEngine(source.title)),
-                 Context::textCell(RichText().add(url, Span::Role::Plain, url)),
+                 Context::textCell(name),
                  Context::textCell(
                      RichText(source.date.empty() ? context.words("undated") : fromEngine(source.date),
                               model::isStale(source.date, context.comparison().asOf) ? Span::Role::Warning
@@ -183,6 +183,11 @@ void addReproduction(Context& context)
 }
 
 } // namespace building
+
+ReportParts decisionParts()
+{
+    return {.ledgers = false, .questions = false, .workedFigures = false, .evidence = false};
+}
 
 ReportDocument buildReport(const ReportInput& input, const ReportSettings& settings)
 {

@@ -35,6 +35,10 @@ struct ReportParts
     bool operator==(const ReportParts&) const = default;
 };
 
+/// What a committee needs to decide, without what it looks up: no ledgers, questions, worked figures,
+/// evidence.
+[[nodiscard]] ReportParts decisionParts();
+
 struct ReportSettings
 {
     Paper paper = Paper::A4;

@@ -31,21 +31,20 @@ struct Part
 {
     const char* name;
     bool ReportParts::* member;
-    bool isShort; ///< stands in the short record, too
 };
 
 constexpr std::array<Part, 11> kParts{{
-    {QT_TRANSLATE_NOOP("ReportPage", "Workload and assumptions"), &ReportParts::workload, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Must-haves"), &ReportParts::requirements, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Options and price sources"), &ReportParts::prices, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Throughput and limits"), &ReportParts::throughput, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Cost over the years"), &ReportParts::cost, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Ledger of each option"), &ReportParts::ledgers, false},
-    {QT_TRANSLATE_NOOP("ReportPage", "Scores"), &ReportParts::scores, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "How stable the rank is"), &ReportParts::stability, true},
-    {QT_TRANSLATE_NOOP("ReportPage", "Questions to the vendors"), &ReportParts::questions, false},
-    {QT_TRANSLATE_NOOP("ReportPage", "Worked figures"), &ReportParts::workedFigures, false},
-    {QT_TRANSLATE_NOOP("ReportPage", "Evidence"), &ReportParts::evidence, false},
+    {QT_TRANSLATE_NOOP("ReportPage", "Workload and assumptions"), &ReportParts::workload},
+    {QT_TRANSLATE_NOOP("ReportPage", "Must-haves"), &ReportParts::requirements},
+    {QT_TRANSLATE_NOOP("ReportPage", "Options and price sources"), &ReportParts::prices},
+    {QT_TRANSLATE_NOOP("ReportPage", "Throughput and limits"), &ReportParts::throughput},
+    {QT_TRANSLATE_NOOP("ReportPage", "Cost over the years"), &ReportParts::cost},
+    {QT_TRANSLATE_NOOP("ReportPage", "Ledger of each option"), &ReportParts::ledgers},
+    {QT_TRANSLATE_NOOP("ReportPage", "Scores"), &ReportParts::scores},
+    {QT_TRANSLATE_NOOP("ReportPage", "How stable the rank is"), &ReportParts::stability},
+    {QT_TRANSLATE_NOOP("ReportPage", "Questions to the vendors"), &ReportParts::questions},
+    {QT_TRANSLATE_NOOP("ReportPage", "Worked figures"), &ReportParts::workedFigures},
+    {QT_TRANSLATE_NOOP("ReportPage", "Evidence"), &ReportParts::evidence},
 }};
 
 enum Extent
@@ -267,22 +266,17 @@ void ReportPage::chooseExtent(int index)
     if (index == Own) {
         return;
     }
+    const ReportParts wanted = index == Whole ? ReportParts{} : decisionParts();
     for (std::size_t part = 0; part < kParts.size(); ++part) {
-        m_parts[static_cast<qsizetype>(part)]->setChecked(index == Whole || kParts[part].isShort);
+        m_parts[static_cast<qsizetype>(part)]->setChecked(wanted.*(kParts[part].member));
     }
     rebuild();
 }
 
 void ReportPage::showExtent()
 {
-    bool isWhole = true;
-    bool isShort = true;
-    for (std::size_t part = 0; part < kParts.size(); ++part) {
-        const bool isChosen = m_parts[static_cast<qsizetype>(part)]->isChecked();
-        isWhole = isWhole && isChosen;
-        isShort = isShort && isChosen == kParts[part].isShort;
-    }
-    m_extent->setCurrentIndex(isWhole ? Whole : isShort ? Short : Own);
+    const ReportParts parts = settings().parts;
+    m_extent->setCurrentIndex(parts == ReportParts{} ? Whole : parts == decisionParts() ? Short : Own);
 }
 
 ReportSettings ReportPage::settings() const
