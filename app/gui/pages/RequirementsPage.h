@@ -35,29 +35,4 @@ private:
     QPushButton* m_remove = nullptr;
 };
 
-/// What is compared: queries in words, named candidates, and what they gave.
-class OptionsPage : public Page
-{
-    Q_OBJECT
-
-public:
-    explicit OptionsPage(Workspace& workspace, QWidget* parent = nullptr);
-
-protected:
-    [[nodiscard]] bool needsResult() const override { return false; }
-    void showPlan() override;
-    void showResult(const RunResultPtr& result) override;
-
-private:
-    void removeCurrent();
-    [[nodiscard]] QString queryText(const model::CandidateQuery& query) const;
-    [[nodiscard]] QString candidateText(const model::Candidate& candidate) const;
-
-    TableModel* m_sources = nullptr;
-    RuledTable* m_sourcesTable = nullptr;
-    TableModel* m_options = nullptr;
-    RuledTable* m_optionsTable = nullptr;
-    QPushButton* m_remove = nullptr;
-};
-
 } // namespace wherewithal::app
