@@ -56,7 +56,7 @@ std::size_t editDistance(std::string_view a, std::string_view b)
             row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
         }
     }
-    return row.back();
+    return row[b.size()];
 }
 
 template <std::size_t... I>

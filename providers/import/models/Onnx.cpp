@@ -478,9 +478,8 @@ void GraphReader::carryShape(const Node& node)
         const Shape* second = shapeOf(node, 1);
         remember(node, Shape(second != nullptr && product(*second) > product(*first) ? *second : *first));
     } else if (node.type == "GlobalAveragePool" && first->size() > 2) {
-        Shape pooled(first->size(), 1.0);
-        pooled[0] = (*first)[0];
-        pooled[1] = (*first)[1];
+        Shape pooled(*first);
+        std::fill(pooled.begin() + 2, pooled.end(), 1.0); // items and channels stay
         remember(node, pooled);
     } else if (node.type == "Flatten" && !first->empty()) {
         remember(node, {first->front(), product(Shape(first->begin() + 1, first->end()))});
