@@ -23,6 +23,8 @@ struct LlmFamily
     bool hasSharedExpertGate = false; ///< one vector
     bool hasQueryKeyNorm = false;     ///< two vectors of the head size
     bool hasAttentionSinks = false;   ///< one number per query head
+    bool hasWideQueryKeyNorm = false; ///< vectors of all query heads and of all key heads
+    bool hasHeadBias = false;         ///< one number per word
     int normVectorsPerLayer = 2;      ///< of the hidden size; a bias counts as a vector
     int finalNormVectors = 1;
     bool hasLearnedPositions = false;     ///< one vector per position of the context

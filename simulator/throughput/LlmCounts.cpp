@@ -68,6 +68,7 @@ N attentionPerLayer(const LlmFamily& family, const LlmArchitecture& architecture
     sum += family.hasQueryKeyValueBias ? queryWidth + N(2.0) * keyWidth : N(0.0);
     sum += family.hasOutputBias ? s.hidden : N(0.0);
     sum += family.hasQueryKeyNorm ? N(2.0) * s.headSize : N(0.0);
+    sum += family.hasWideQueryKeyNorm ? queryWidth + keyWidth : N(0.0);
     sum += family.hasAttentionSinks ? s.queryHeads : N(0.0);
     return named(sum,
                  "attention parameters per layer",
@@ -199,8 +200,11 @@ LlmCounts<N> countLlm(const LlmArchitecture& a, const LlmShape<N>& s)
     N embedding = s.vocabulary * s.hidden;
     embedding += family.hasLearnedPositions ? s.context * s.hidden : N(0.0);
     counts.embedding = named(embedding, "embedding parameters", "parameters", "V h, and learned positions");
+    const N headBias = family.hasHeadBias ? s.vocabulary : N(0.0);
     counts.head =
-        a.hasTiedEmbeddings ? N(0.0) : named(s.vocabulary * s.hidden, "head parameters", "parameters", "V h");
+        a.hasTiedEmbeddings
+            ? N(0.0)
+            : named(s.vocabulary * s.hidden + headBias, "head parameters", "parameters", "V h, and biases");
     counts.attention = named(
         s.layers * attentionPerLayer(family, a, s), "attention parameters", "parameters", "L x per layer");
     countFeedForward(family, a, s, counts);

@@ -153,6 +153,16 @@ std::string familyKey(Fields& fields, const std::string& type)
     if (key == "falcon" && hasTwoNorms) {
         return "falcon_40b";
     }
+    // Variants that no published count of this table covers are named, not guessed.
+    if (key == "internlm2" && fields.flag({"bias"}, false)) {
+        return "internlm2 with biases";
+    }
+    if (key == "phi" && fields.flag({"qk_layernorm"}, false)) {
+        return "phi with query-key norms";
+    }
+    if (key == "glm4" && fields.flag({"attention_bias"}, false)) {
+        return "glm4_attention_bias";
+    }
     if (key == "llama" && fields.flag({"attention_bias"}, false)) {
         return "llama_attention_bias";
     }

@@ -84,6 +84,22 @@ void tst_LlmConfig::readsTheNamesOfOlderFamilies()
     expected = tests::knownModels()[7].architecture;
     expected.name.clear();
     QVERIFY(falcon.has_value() && *falcon == expected);
+    const auto phi = readLlmConfig(
+        R"({"model_type": "phi", "hidden_size": 2560, "num_attention_heads": 32, "num_hidden_layers": 32,
+        "intermediate_size": 10240, "vocab_size": 51200, "max_position_embeddings": 2048, "torch_dtype": "float16",
+        "qk_layernorm": false, "num_key_value_heads": null})");
+    expected = tests::knownModels()[12].architecture;
+    expected.name.clear();
+    QVERIFY(phi.has_value());
+    expected.storedPrecision = phi->storedPrecision;
+    QVERIFY(*phi == expected);
+    const auto glm = readLlmConfig(
+        R"({"model_type": "glm4", "hidden_size": 4096, "num_attention_heads": 32, "num_hidden_layers": 40,
+        "num_key_value_heads": 2, "head_dim": 128, "attention_bias": true, "intermediate_size": 13696,
+        "vocab_size": 151552, "max_position_embeddings": 32768, "torch_dtype": "bfloat16"})");
+    expected = tests::knownModels()[13].architecture;
+    expected.name.clear();
+    QVERIFY(glm.has_value() && *glm == expected);
 }
 
 void tst_LlmConfig::readsTheTextPartOfAMultimodalConfig()
@@ -175,6 +191,10 @@ void tst_LlmConfig::refusesWhatItCannotCount_data()
     row("no architecture", "{\"hidden_size\": 8}", ErrorCode::MissingField, "config.model_type");
     row("unknown architecture",
         llamaWith("model_type", "\"mamba9\""),
+        ErrorCode::UnknownName,
+        "config.model_type");
+    row("a variant that is not counted",
+        R"({"model_type": "phi", "qk_layernorm": true})",
         ErrorCode::UnknownName,
         "config.model_type");
     row("missing layers",

@@ -166,6 +166,54 @@ inline std::vector<KnownModel> knownModels()
                  .vocabularySize = 50257,
                  .hasTiedEmbeddings = true,
                  .contextLength = 1024};
+    const A phi2{.name = "Phi-2",
+                 .family = "phi",
+                 .hiddenSize = 2560,
+                 .layerCount = 32,
+                 .queryHeads = 32,
+                 .keyValueHeads = 32,
+                 .headSize = 80,
+                 .intermediateSize = 10240,
+                 .isGated = false,
+                 .vocabularySize = 51200,
+                 .contextLength = 2048};
+    const A glm{.name = "GLM-4-9B-0414",
+                .family = "glm4_attention_bias",
+                .hiddenSize = 4096,
+                .layerCount = 40,
+                .queryHeads = 32,
+                .keyValueHeads = 2,
+                .headSize = 128,
+                .intermediateSize = 13696,
+                .vocabularySize = 151552,
+                .contextLength = 32768};
+    const A olmo7{.name = "OLMo-2-7B",
+                  .family = "olmo2",
+                  .hiddenSize = 4096,
+                  .layerCount = 32,
+                  .queryHeads = 32,
+                  .keyValueHeads = 32,
+                  .headSize = 128,
+                  .intermediateSize = 11008,
+                  .vocabularySize = 100352,
+                  .contextLength = 4096};
+    A olmo32 = olmo7;
+    olmo32.name = "OLMo-2-32B";
+    olmo32.hiddenSize = 5120;
+    olmo32.layerCount = 64;
+    olmo32.queryHeads = 40;
+    olmo32.keyValueHeads = 8;
+    olmo32.intermediateSize = 27648;
+    const A internlm{.name = "InternLM2-7B",
+                     .family = "internlm2",
+                     .hiddenSize = 4096,
+                     .layerCount = 32,
+                     .queryHeads = 32,
+                     .keyValueHeads = 8,
+                     .headSize = 128,
+                     .intermediateSize = 14336,
+                     .vocabularySize = 92544,
+                     .contextLength = 32768};
     return {{llama8, 8030261248, 7504924672, 65536},
             {llama7, 6738415616, 6607343616, 262144},
             {nemo, 12247782400, 11576693760, 81920},
@@ -177,7 +225,13 @@ inline std::vector<KnownModel> knownModels()
             {deepseek, 671026419200, 36625603584, 35136},
             {oss, 20914757184, 3608307264, 24576},
             {phi, 3821079552, 3722578944, 196608},
-            {gpt2, 1557611200, 1557611200, 153600}};
+            {gpt2, 1557611200, 1557611200, 153600},
+            // Totals of the published safetensors files; active ones are those less the input embedding.
+            {phi2, 2779683840, 2648611840, 163840},
+            {glm, 9400279040, 8779522048, 20480},
+            {olmo7, 7298617344, 6887575552, 262144},
+            {olmo32, 32234279936, 31720477696, 131072},
+            {internlm, 7737708544, 7358648320, 65536}};
 }
 
 } // namespace wherewithal::tests
