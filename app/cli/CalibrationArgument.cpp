@@ -135,7 +135,26 @@ nlohmann::ordered_json calibrationJson(const CalibrationReport& report)
             {"bandwidth_factor", tuning.bandwidthFactor},
             {"step_overhead_s", tuning.secondsPerStep ? Json(*tuning.secondsPerStep) : Json()},
             {"iterations", report.fit.iterations},
-            {"converged", report.fit.isConverged}};
+            {"converged", report.fit.isConverged},
+            {"plausible", simulator::isPlausible(report.fit)}};
+}
+
+std::optional<model::Error> doubtAbout(const CalibrationReport& report)
+{
+    if (simulator::isPlausible(report.fit)) {
+        return std::nullopt;
+    }
+    return model::Error{
+        .code = ErrorCode::Inconsistent,
+        .where = std::string(kOption),
+        .message = fmt::format("model and measurement do not agree: arithmetic x {:.2f}, bandwidth x {:.2f}, "
+                               "still {:.0f} % off",
+                               report.fit.tuning.computeFactor,
+                               report.fit.tuning.bandwidthFactor,
+                               100.0 * report.fit.errorAfter),
+        .hint =
+            "check units, model, precision, number of devices and load; the calibrated figures are not to "
+            "be trusted"};
 }
 
 std::string calibrationText(const CalibrationReport& report)

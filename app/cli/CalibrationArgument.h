@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,6 +43,8 @@ struct CalibrationReport
 };
 
 [[nodiscard]] nlohmann::ordered_json calibrationJson(const CalibrationReport& report);
+/// What the diagnostics say if the points cannot be believed.
+[[nodiscard]] std::optional<model::Error> doubtAbout(const CalibrationReport& report);
 /// A line for each point and one for the fit.
 [[nodiscard]] std::string calibrationText(const CalibrationReport& report);
 

@@ -24,6 +24,7 @@ model::Result<model::Accelerator> findDevice(const model::CatalogueSlice& slice,
 {
     std::vector<const model::Accelerator*> parts;
     std::vector<std::string> known;
+    std::vector<std::string> alike;
     const std::string text = lower(wanted);
     for (const model::Accelerator& device : slice.accelerators) {
         known.push_back(device.id.text());
@@ -33,16 +34,26 @@ model::Result<model::Accelerator> findDevice(const model::CatalogueSlice& slice,
         if (lower(device.id.text()).find(text) != std::string::npos
             || lower(device.displayName).find(text) != std::string::npos) {
             parts.push_back(&device);
+            alike.push_back(device.id.text());
         }
     }
-    if (parts.size() == 1 && !text.empty()) {
+    if (text.empty()) {
+        return model::failure(model::ErrorCode::MissingField,
+                              "--device",
+                              "no device is given",
+                              fmt::format("known: {}", fmt::join(known, ", ")));
+    }
+    if (parts.size() == 1) {
         return *parts.front();
     }
-    return model::failure(model::ErrorCode::UnknownName,
-                          "--device",
-                          parts.empty() ? fmt::format("no device '{}' in the catalogue", wanted)
-                                        : fmt::format("'{}' names {} devices", wanted, parts.size()),
-                          fmt::format("known: {}", fmt::join(known, ", ")));
+    return parts.empty() ? model::failure(model::ErrorCode::UnknownName,
+                                          "--device",
+                                          fmt::format("no device '{}' in the catalogue", wanted),
+                                          fmt::format("known: {}", fmt::join(known, ", ")))
+                         : model::failure(model::ErrorCode::UnknownName,
+                                          "--device",
+                                          fmt::format("'{}' names {} devices", wanted, parts.size()),
+                                          fmt::format("choose one: {}", fmt::join(alike, ", ")));
 }
 
 } // namespace wherewithal::app::cli

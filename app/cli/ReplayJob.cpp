@@ -388,6 +388,9 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
         run.tensorParallel = made->replay.replica.layout.tensorParallel;
         roofline = std::move(made->replay);
         calibration = std::move(made->calibration);
+        if (const auto doubt = calibration ? doubtAbout(*calibration) : std::nullopt) {
+            notes.push_back(*doubt);
+        }
     }
     if (!hasTable && !roofline) {
         return failure(ErrorCode::MissingField,

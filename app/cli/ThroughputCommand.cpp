@@ -320,6 +320,9 @@ private:
                 return fail(report.error(), streams);
             }
             report->date = date;
+            if (const auto doubt = doubtAbout(*report)) {
+                streams.err << model::text(*doubt) << '\n';
+            }
             calibration = *std::move(report);
         }
         const simulator::LlmTuning tuning = calibration ? calibration->fit.tuning : simulator::LlmTuning{};

@@ -144,6 +144,16 @@ calibrate(std::span<const double> measured, const EngineProfile& profile, const 
     return fit;
 }
 
+bool isPlausible(const CalibrationFit& fit)
+{
+    constexpr double kMostResidual = 0.15;
+    const auto isNear = [](double factor) {
+        return std::abs(std::log(factor)) <= 2.0 * kFactorPrior;
+    };
+    return fit.errorAfter <= kMostResidual && isNear(fit.tuning.computeFactor)
+           && isNear(fit.tuning.bandwidthFactor);
+}
+
 LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device)
 {
     const auto engine = [](const std::string& key) {

@@ -21,6 +21,11 @@ struct CalibrationFit
     bool isConverged = false;
 };
 
+/// Whether the points can be believed of this device and model: they are met to 15 %, and no factor is further
+/// from 1 than two standard deviations of its prior. If not, something else is wrong: the unit, the model, the
+/// number of devices, a saturated client.
+[[nodiscard]] bool isPlausible(const CalibrationFit& fit);
+
 /// Predicts every measured point under a tuning, in their order: tokens per second, a time to first token, a
 /// step ...
 using Predict = std::function<model::Result<std::vector<double>>(const LlmTuning&)>;

@@ -235,7 +235,10 @@ Result<ReplayRunImport> readReplayRun(std::string_view text)
     }
     const Json document = Json::parse(text, nullptr, false);
     if (document.is_discarded()) {
-        return failure(ErrorCode::InvalidSyntax, "run", "not JSON");
+        return failure(ErrorCode::InvalidSyntax,
+                       "run",
+                       "this is not valid JSON",
+                       "a run file is one JSON object; look for a missing comma, quote or bracket");
     }
     if (!document.is_object()) {
         return failure(

@@ -269,6 +269,16 @@ void tst_CliModels::throughputNamesUnknownDevices()
     QVERIFY(outcome.status == ExitStatus::InputAtFault);
     QCOMPARE(outcome.err,
              std::string("--device: no device 'abacus' in the catalogue (known: h100-sxm, l40s)\n"));
+    const Outcome two = ran({"throughput",
+                             "--model",
+                             write("config.json", kConfig),
+                             "--device",
+                             "nvidia",
+                             "--input-tokens",
+                             "10",
+                             "--output-tokens",
+                             "10"});
+    QCOMPARE(two.err, std::string("--device: 'nvidia' names 2 devices (choose one: h100-sxm, l40s)\n"));
 }
 
 namespace {
@@ -309,6 +319,12 @@ void tst_CliModels::throughputCalibratesWithOwnMeasurements()
     QVERIFY(std::abs(fit["error_before_rms_log"].get<double>() + std::log(0.8)) < 1e-6);
     QVERIFY(fit["error_after_rms_log"].get<double>() < 0.03);
     QVERIFY(std::abs(json["output_tokens_per_second"].get<double>() / (0.8 * standard) - 1.0) < 0.03);
+    QCOMPARE(fit["plausible"].get<bool>(), true);
+    // Ten times what the device can do is believed by nobody.
+    const Outcome odd =
+        ran(asked(config, {"--measured", "tokens-per-second@64=" + std::to_string(10.0 * standard)}));
+    QVERIFY(odd.err.find("model and measurement do not agree") != std::string::npos);
+    QCOMPARE(nlohmann::json::parse(odd.out)["calibration"]["plausible"].get<bool>(), false);
 }
 
 void tst_CliModels::throughputStatesItsFactors()

@@ -304,6 +304,8 @@ void tst_ReplayCommand::refusesWhatItCannotAnswer_data()
     QTest::addRow("an unknown device")
         << "--model example:assistant --device abacus --rate 1 --input-tokens 10"
         << "no device 'abacus' in the catalogue (known: h100-sxm, l40s)";
+    QTest::addRow("no device") << "--model example:assistant --rate 1 --input-tokens 10"
+                               << "--device: no device is given";
     QTest::addRow("a measured value of nothing known")
         << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --measured speed=3"
         << "'speed' is nothing that is measured";
