@@ -250,13 +250,16 @@ void MainWindow::buildBody()
         Page* made = makePage(static_cast<PageId>(number), m_workspace, m_stack);
         m_pages[static_cast<std::size_t>(number)] = made;
         m_stack->addWidget(made);
+        connect(made, &Page::sidePanelCloseRequested, this, [this] { setPanelVisible(false); });
     }
     m_panel = new ExplanationPanel(m_workspace);
-    m_panel->setMinimumWidth(px(260));
-    m_panel->setMaximumWidth(px(480));
+    m_side = new QStackedWidget;
+    m_side->addWidget(m_panel);
+    m_side->setMinimumWidth(px(260));
+    m_side->setMaximumWidth(px(480));
     m_splitter = new QSplitter(Qt::Horizontal, body);
     m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setCollapsible(0, false);
@@ -306,13 +309,18 @@ void MainWindow::restoreState()
 void MainWindow::showPage(PageId id)
 {
     m_stack->setCurrentWidget(page(id));
+    QWidget* own = page(id)->sidePanel();
+    if (own != nullptr && m_side->indexOf(own) < 0) {
+        m_side->addWidget(own);
+    }
+    m_side->setCurrentWidget(own != nullptr ? own : m_panel);
     m_rail->setCurrentPage(id);
     m_workspace.settings().set(Setting::Page, pageKey(id));
 }
 
 void MainWindow::setPanelVisible(bool isVisible)
 {
-    m_panel->setVisible(isVisible);
+    m_side->setVisible(isVisible);
     m_panelAction->setChecked(isVisible);
     m_workspace.settings().set(Setting::PanelVisible, isVisible);
 }
@@ -331,8 +339,8 @@ void MainWindow::jumpTo(const QString& place)
 void MainWindow::cycleRegion(int step)
 {
     QList<QWidget*> regions{m_rail, m_stack};
-    if (m_panel->isVisible()) {
-        regions.append(m_panel);
+    if (m_side->isVisible()) {
+        regions.append(m_side);
     }
     qsizetype current = 0;
     for (qsizetype index = 0; index < regions.size(); ++index) {
@@ -343,8 +351,12 @@ void MainWindow::cycleRegion(int step)
     const qsizetype next = (current + step + regions.size()) % regions.size();
     if (regions[next] == m_stack) {
         page(m_rail->currentPage())->focusContent();
-    } else if (regions[next] == m_panel) {
-        m_panel->focusContent();
+    } else if (regions[next] == m_side) {
+        if (m_side->currentWidget() == m_panel) {
+            m_panel->focusContent();
+        } else {
+            page(m_rail->currentPage())->focusSidePanel();
+        }
     } else {
         m_rail->setFocus(Qt::TabFocusReason);
     }
@@ -501,8 +513,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     Settings& settings = m_workspace.settings();
     settings.set(Setting::WindowGeometry, saveGeometry());
-    if (m_panel->isVisible()) {
-        settings.set(Setting::PanelWidth, static_cast<int>(m_panel->width() / pxf(1)));
+    if (m_side->isVisible()) {
+        settings.set(Setting::PanelWidth, static_cast<int>(m_side->width() / pxf(1)));
     }
     event->accept();
 }

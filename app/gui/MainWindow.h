@@ -81,6 +81,7 @@ private:
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     QSplitter* m_splitter = nullptr;
+    QStackedWidget* m_side = nullptr; ///< the explanation, or the panel of a page that has its own
     ExplanationPanel* m_panel = nullptr;
     TypedLabel* m_title = nullptr;
     QLabel* m_titleNote = nullptr;

@@ -320,6 +320,8 @@ void DetectedSection::fill(ImportRequest& request) const
         return;
     }
     providers::CsvMapping mapping = m_base;
+    mapping.currency = request.currency;
+    mapping.provider = request.provider;
     mapping.encoding = static_cast<providers::Encoding>(m_encoding->currentData().toInt());
     mapping.separator = m_separator->currentData().toChar().toLatin1();
     mapping.headerLine = static_cast<std::size_t>(m_headerLine->value());

@@ -288,7 +288,7 @@ bool ImportWizard::canGoOn() const
     case ImportStep::Files:
         return !m_request.paths.empty();
     case ImportStep::Detect:
-        return m_finding && !m_finding->isRefused();
+        return m_finding && m_rail->step(ImportStep::Detect)->state() == StepButton::State::Done;
     case ImportStep::Preview:
         // A table whose preview failed is what the mapping is for.
         return m_preview->rows() > 0 || (m_finding && m_finding->isTable);
@@ -428,6 +428,17 @@ void ImportWizard::accept(model::Result<SheetFinding> found)
                       .arg(m_format.traffic(static_cast<double>(bytes))));
     m_detected->show(*m_finding, m_request);
     m_head->show(*m_finding);
+    if (m_finding->isTable && m_finding->rows.empty()) {
+        fail(
+            ImportStep::Detect,
+            {.code = model::ErrorCode::InvalidSyntax,
+             .where = m_finding->files.empty() ? std::string() : m_finding->files.front().name,
+             .message = tr("there is no row below the header line").toStdString(),
+             .hint =
+                 tr("set header line and separator if the file is a table, choose another file if it is none")
+                     .toStdString()});
+        return;
+    }
     if (!m_finding->isRefused()) {
         finish(ImportStep::Detect, fromEngine(m_finding->formatTitle));
         return;
@@ -570,7 +581,7 @@ void ImportWizard::reject()
         stop();
         return;
     }
-    close();
+    QDialog::reject();
 }
 
 void ImportWizard::closeEvent(QCloseEvent* event)

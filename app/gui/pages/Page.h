@@ -46,9 +46,13 @@ public:
     /// "/" on this page.
     virtual void focusSearch() {}
     virtual void focusContent();
+    /// A panel of the page's own in the place of the explanation; null: none.
+    [[nodiscard]] virtual QWidget* sidePanel() { return nullptr; }
+    virtual void focusSidePanel() {}
 
 signals:
     void stateChanged();
+    void sidePanelCloseRequested();
 
 protected:
     [[nodiscard]] Workspace& workspace() const { return m_workspace; }

@@ -67,6 +67,12 @@ void RuledTable::setModel(QAbstractItemModel* newModel)
 
 void RuledTable::layoutRows()
 {
+    if (m_isUniform) {
+        m_hoveredRow = -1;
+        verticalHeader()->setDefaultSectionSize(heightOf(RowKind::Single));
+        fitColumns();
+        return;
+    }
     clearSpans();
     m_hoveredRow = -1;
     const int columns = model()->columnCount();

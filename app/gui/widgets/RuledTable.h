@@ -31,6 +31,8 @@ public:
     /// False: cells of a group row are drawn one by one.
     void setGroupsSpan(bool doSpan) { m_groupsSpan = doSpan; }
     [[nodiscard]] bool groupsSpan() const { return m_groupsSpan; }
+    /// All rows are single lines; then a million of them cost no more than ten.
+    void setUniformRows(bool isUniform) { m_isUniform = isUniform; }
     /// As high as its rows, no scroll bar.
     void setGrowing(bool isGrowing);
     [[nodiscard]] int contentHeight() const;
@@ -57,6 +59,7 @@ private:
     bool m_isGrowing = false;
     bool m_groupsSpan = true;
     bool m_isFlush = false;
+    bool m_isUniform = false;
     bool m_isOnPanel = false;
     QList<int> m_stretch;
 };

@@ -91,7 +91,6 @@ private slots:
     void limitsAreListedWithDates();
     void requirementsNameWhatTheyExclude();
     void removingARequirementIsUndone();
-    void catalogueSearchNarrows();
     void excludedReasonJumpsToTheRequirements();
     void jumpFindsAFieldOfThePlan();
     void everyPageSurvivesAnEmptyPlan();
@@ -285,21 +284,6 @@ void TestPages::removingARequirementIsUndone()
     QCOMPARE(bench.workspace.plan().requirements.size(), std::size_t{1});
     bench.find<QAction>(QStringLiteral("undo"))->trigger();
     QVERIFY(bench.workspace.plan().requirements == fixture::plan().requirements);
-}
-
-void TestPages::catalogueSearchNarrows()
-{
-    const Bench bench(PageId::Catalogue);
-    auto* search = bench.find<QLineEdit>(QStringLiteral("catalogueSearch"));
-    bench.find<QAction>(QStringLiteral("findOnPage"))->trigger();
-    QCOMPARE(bench.window->focusWidget(), search);
-    auto* table = bench.find<QTableView>(QStringLiteral("priceTable"));
-    const int all = table->model()->rowCount();
-    QVERIFY(all > 1);
-    QTest::keyClicks(search, QStringLiteral("p5.48"));
-    QCOMPARE(table->model()->rowCount(), 1);
-    search->clear();
-    QCOMPARE(table->model()->rowCount(), all);
 }
 
 void TestPages::excludedReasonJumpsToTheRequirements()

@@ -328,7 +328,7 @@ void TestCatalogueService::cancelLeavesTheCatalogueUntouched()
     QVERIFY(!done);
     QCOMPARE(done.error().code, model::ErrorCode::Cancelled);
     const qint64 elapsed = sinceStop.elapsed();
-    qInfo("cancelled within %lld ms", static_cast<long long>(elapsed));
+    qInfo("cancelled within %lld ms", elapsed);
     QVERIFY2(elapsed < 500, qPrintable(QString::number(elapsed)));
     QCOMPARE(valueOf(place.service.overview()).info.hash, hash);
     QCOMPARE(valueOf(place.service.sheets()).size(), std::size_t{1});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/Fixture.h"
 
+#include "tests/app/support/CatalogueFixture.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -781,6 +783,7 @@ app::Engine engine()
         }
         return costFigure();
     };
+    result.catalogue = catalogueService(priceIndex(slice()));
     return result;
 }
 
