@@ -129,7 +129,7 @@ StepRail::StepRail(QWidget* parent)
     setObjectName(QStringLiteral("importSteps"));
     setAccessibleName(tr("Steps of the import"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, px(12), 0, 0);
+    column->setContentsMargins(0, px(12), 1, 0);
     column->setSpacing(0);
     for (int number = 0; number < kImportSteps; ++number) {
         const auto step = static_cast<ImportStep>(number);
@@ -217,6 +217,29 @@ void ErrorStrip::paintEvent(QPaintEvent* event)
     drawSymbol(&painter, QRectF(pxf(16), pxf(10), pxf(14), pxf(18)), Symbol::Cross);
 }
 
+ThinProgress::ThinProgress(QWidget* parent)
+    : QProgressBar(parent)
+{
+    setTextVisible(false);
+    setFixedHeight(px(7));
+}
+
+void ThinProgress::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    const Tokens& t = tokens();
+    QPainter painter(this);
+    const QRectF track = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(t.line2, 1));
+    painter.drawRect(track);
+    if (maximum() <= minimum()) {
+        drawHatch(&painter, track, t.accent);
+        return;
+    }
+    const double share = static_cast<double>(value() - minimum()) / (maximum() - minimum());
+    painter.fillRect(QRectF(0, 0, share * width(), height()), t.accent);
+}
+
 QString fixText(const providers::RowIssue& issue)
 {
     QString hint = fromEngine(issue.hint);
@@ -238,9 +261,12 @@ QString progressText(const Format& format, const ImportProgress& progress)
             1.0, static_cast<double>(progress.bytesRead) / static_cast<double>(*progress.bytesTotal));
         parts.append(format.percent(share));
         if (share > 0.02 && progress.seconds > 0.3) {
-            const double left = progress.seconds * (1.0 - share) / share;
-            parts.append(translated(QT_TRANSLATE_NOOP("ImportParts", "about %1 left"))
-                             .arg(format.duration(std::max(1.0, std::round(left)))));
+            const double left = std::max(1.0, std::round(progress.seconds * (1.0 - share) / share));
+            parts.append(
+                left < 100.0
+                    ? translated(QT_TRANSLATE_NOOP("ImportParts", "about %1 s left")).arg(format.number(left))
+                    : translated(QT_TRANSLATE_NOOP("ImportParts", "about %1 min left"))
+                          .arg(format.number(left / 60.0)));
         }
     } else {
         parts.append(format.traffic(static_cast<double>(progress.bytesRead)));
@@ -254,7 +280,18 @@ QString progressText(const Format& format, const ImportProgress& progress)
 
 QString purchaseOf(const Format& format, const providers::PriceRow& row)
 {
-    const QString text = format.purchaseText(row.purchase, row.termMonths, row.payment);
+    QString text = format.name(row.purchase);
+    if (row.termMonths > 0) {
+        text =
+            row.termMonths % 12 == 0
+                ? translated(QT_TRANSLATE_NOOP("ImportParts", "%1 %2 y")).arg(text).arg(row.termMonths / 12)
+                : translated(QT_TRANSLATE_NOOP("ImportParts", "%1 %2 m")).arg(text).arg(row.termMonths);
+    }
+    if (row.payment == model::Payment::Partial) {
+        text += translated(QT_TRANSLATE_NOOP("ImportParts", ", part upfront"));
+    } else if (row.payment == model::Payment::All) {
+        text += translated(QT_TRANSLATE_NOOP("ImportParts", ", all upfront"));
+    }
     return row.offeringClass.empty() ? text : text + QStringLiteral(", ") + fromEngine(row.offeringClass);
 }
 

@@ -5,6 +5,7 @@
 #include "app/session/SheetJob.h"
 
 #include <QAbstractButton>
+#include <QProgressBar>
 
 class QGridLayout;
 class QLabel;
@@ -97,11 +98,23 @@ private:
     QLabel* m_text;
 };
 
+/// A thin bar in the accent colour; with an empty range it is full and hatched: how much is not known.
+class ThinProgress : public QProgressBar
+{
+    Q_OBJECT
+
+public:
+    explicit ThinProgress(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// How an import's issue is shown: kept or left out, and the advice.
 [[nodiscard]] QString fixText(const providers::RowIssue& issue);
 /// "12.3 MB in 0.8 s, 412 MB/s, about 2 s left"
 [[nodiscard]] QString progressText(const Format& format, const ImportProgress& progress);
-/// "on demand", "3 y partial upfront"
+/// "on demand", "reserved 3 y, partial"
 [[nodiscard]] QString purchaseOf(const Format& format, const providers::PriceRow& row);
 /// The reason of a skip as a sentence.
 [[nodiscard]] QString skipText(const std::string& reason);

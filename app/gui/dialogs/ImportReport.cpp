@@ -52,22 +52,22 @@ RuledTable* makeTable(const char* name, const QString& accessibleName, TableMode
     return table;
 }
 
-QString translated(const char* text, int count = -1)
+QString translated(const char* text)
 {
-    return QCoreApplication::translate("ImportReport", text, nullptr, count);
+    return QCoreApplication::translate("ImportReport", text);
 }
 
-int symbolOf(providers::Severity severity)
+std::pair<Symbol, QString> markOf(providers::Severity severity)
 {
     switch (severity) {
     case providers::Severity::Error:
-        return static_cast<int>(Symbol::Cross);
+        return {Symbol::Cross, translated(QT_TRANSLATE_NOOP("ImportReport", "error"))};
     case providers::Severity::Warning:
-        return static_cast<int>(Symbol::Warning);
+        return {Symbol::Warning, translated(QT_TRANSLATE_NOOP("ImportReport", "warning"))};
     case providers::Severity::Notice:
-        return static_cast<int>(Symbol::Info);
+        break;
     }
-    return -1;
+    return {Symbol::Info, translated(QT_TRANSLATE_NOOP("ImportReport", "note"))};
 }
 
 TableCell lineCell(const Format& format, std::uint64_t line)
@@ -81,45 +81,49 @@ TableCell lineCell(const Format& format, std::uint64_t line)
 std::vector<TableRow> issueRows(const Format& format, const providers::ImportOutcome& outcome)
 {
     std::vector<TableRow> rows;
+    const auto add = [&](Symbol symbol,
+                         const QString& kind,
+                         std::uint64_t line,
+                         const std::string& column,
+                         const std::string& raw,
+                         const QString& reason,
+                         const QString& fate) {
+        TableRow row;
+        row.kind = RowKind::Normal;
+        TableCell mark = textCell({});
+        mark.symbol = static_cast<int>(symbol);
+        mark.toolTip = kind;
+        row.cells = {mark,
+                     lineCell(format, line),
+                     textCell(fromEngine(column)),
+                     textCell(raw.empty() ? QString() : QStringLiteral("“%1”").arg(fromEngine(raw))),
+                     textCell(reason, fate)};
+        for (TableCell& cell : row.cells) {
+            cell.toolTip = cell.toolTip.isEmpty() ? cell.text : cell.toolTip;
+        }
+        row.cells.back().toolTip = reason + QLatin1Char('\n') + fate;
+        rows.push_back(std::move(row));
+    };
     std::vector<providers::RowIssue> issues = outcome.issues;
     std::ranges::stable_sort(issues, std::greater{}, &providers::RowIssue::severity);
     for (const providers::RowIssue& issue : issues) {
-        TableRow row;
-        TableCell line = lineCell(format, issue.line);
-        line.symbol = symbolOf(issue.severity);
-        row.cells = {
-            line,
-            textCell(fromEngine(issue.column)),
-            textCell(issue.raw.empty() ? QString() : QStringLiteral("“%1”").arg(fromEngine(issue.raw))),
-            textCell(fromEngine(issue.message)),
-            textCell(fixText(issue))};
-        for (TableCell& cell : row.cells) {
-            cell.toolTip = cell.text;
-        }
-        rows.push_back(std::move(row));
+        const auto [symbol, kind] = markOf(issue.severity);
+        add(symbol, kind, issue.line, issue.column, issue.raw, fromEngine(issue.message), fixText(issue));
     }
     for (const auto& [reason, count] : outcome.skipped) {
-        TableRow row;
-        TableCell line = lineCell(format, count.firstLine);
-        line.symbol = static_cast<int>(Symbol::Info);
-        row.cells = {
-            line,
-            textCell({}),
-            textCell(count.example.empty() ? QString()
-                                           : QStringLiteral("“%1”").arg(fromEngine(count.example))),
-            textCell(translated(QT_TRANSLATE_NOOP("ImportReport", "%1 rows: %2"))
-                         .arg(format.integer(static_cast<qint64>(count.count)), skipText(reason))),
-            textCell(translated(QT_TRANSLATE_NOOP("ImportReport", "Skipped by rule, first in this line.")))};
-        for (TableCell& cell : row.cells) {
-            cell.toolTip = cell.text;
-        }
-        rows.push_back(std::move(row));
+        add(Symbol::Info,
+            translated(QT_TRANSLATE_NOOP("ImportReport", "note")),
+            count.firstLine,
+            {},
+            count.example,
+            translated(QT_TRANSLATE_NOOP("ImportReport", "%1, rows: %2"))
+                .arg(skipText(reason), format.integer(static_cast<qint64>(count.count))),
+            translated(QT_TRANSLATE_NOOP("ImportReport", "Skipped by rule; the first stands in this line.")));
     }
     return rows;
 }
 
-// Changes
-// ----------------------------------------------------------------------------------------------------
+// Changes -----------------------------------------------------
 
 ChangesSection::ChangesSection(QWidget* parent)
     : QWidget(parent)
@@ -153,7 +157,8 @@ ChangesSection::ChangesSection(QWidget* parent)
     column->addWidget(m_countsTable);
     column->addSpacing(px(8));
     column->addWidget(m_largestTitle);
-    column->addWidget(m_largestTable, 1);
+    column->addWidget(m_largestTable, 100);
+    column->addStretch(1);
     clear();
 }
 
@@ -228,8 +233,7 @@ QString ChangesSection::text() const
     return parts.join(QStringLiteral("; "));
 }
 
-// Check
-// ------------------------------------------------------------------------------------------------------
+// Check -------------------------------------------------------
 
 CheckSection::CheckSection(QWidget* parent)
     : QWidget(parent)
@@ -243,13 +247,13 @@ CheckSection::CheckSection(QWidget* parent)
     m_title = new SectionTitle(tr("Issues"));
     m_title->row()->setContentsMargins(px(16), px(10), px(16), px(8));
     m_model = new TableModel(this);
-    m_model->setColumns({{tr("Line"), {}, Qt::AlignRight},
+    m_model->setColumns({{{}, {}, Qt::AlignLeft},
+                         {tr("Line"), {}, Qt::AlignRight},
                          {tr("Column"), {}, Qt::AlignLeft},
                          {tr("Text"), {}, Qt::AlignLeft},
-                         {tr("Reason"), {}, Qt::AlignLeft},
-                         {tr("What became of it"), {}, Qt::AlignLeft}});
+                         {tr("Reason, and what became of the row"), {}, Qt::AlignLeft}});
     m_table = makeTable("importIssues", tr("Issues of the check"), m_model, this);
-    m_table->setStretch({0, 2, 2, 5, 4});
+    m_table->setStretch({0, 0, 2, 3, 6});
     left->addWidget(m_title);
     left->addWidget(m_table, 1);
     m_changes = new ChangesSection;
@@ -275,10 +279,12 @@ void CheckSection::show(const ImportCheck& check)
     for (const auto& [reason, count] : outcome.skipped) {
         skipped += count.count;
     }
-    QStringList parts{
-        tr("%n row(s) left out for errors", nullptr, static_cast<int>(outcome.rejectedRows)),
-        tr("%n warning(s)", nullptr, static_cast<int>(outcome.warnings)),
-        tr("%1 rows skipped by rule, none silently").arg(m_format.integer(static_cast<qint64>(skipped)))};
+    const auto number = [this](quint64 count) {
+        return m_format.integer(static_cast<qint64>(count));
+    };
+    QStringList parts{tr("rows left out for errors: %1").arg(number(outcome.rejectedRows)),
+                      tr("warnings: %1").arg(number(outcome.warnings)),
+                      tr("rows skipped by rule: %1, none silently").arg(number(skipped))};
     if (outcome.rejectedRows + outcome.warnings > outcome.issues.size()) {
         parts.append(
             tr("the first %1 are listed").arg(m_format.integer(static_cast<qint64>(outcome.issues.size()))));
@@ -292,8 +298,7 @@ void CheckSection::show(const ImportCheck& check)
     m_changes->show(check.changes, against);
 }
 
-// Done
-// -------------------------------------------------------------------------------------------------------
+// Done --------------------------------------------------------
 
 DoneSection::DoneSection(QWidget* parent)
     : QWidget(parent)
@@ -386,13 +391,11 @@ void DoneSection::show(const ImportDone& done)
 
 void DoneSection::showPlanPrices(int changed)
 {
-    m_plan->setText(
-        changed == 0
-            ? tr("No price that this plan used before is another now.")
-            : tr("%n price(s) of this plan are others now. The Catalogue page lists them and lets you keep "
-                 "or renew them.",
-                 nullptr,
-                 changed));
+    m_plan->setText(changed == 0
+                        ? tr("No price that this plan used before is another now.")
+                        : tr("Prices of this plan that are others now: %1. The Catalogue page lists them and "
+                             "lets you keep or renew them.")
+                              .arg(m_format.integer(changed)));
 }
 
 } // namespace wherewithal::app

@@ -45,8 +45,7 @@ void padTitle(SectionTitle* title)
 
 } // namespace
 
-// Files
-// ------------------------------------------------------------------------------------------------------
+// Files -------------------------------------------------------
 
 FilesSection::FilesSection(QWidget* parent)
     : QWidget(parent)
@@ -123,8 +122,7 @@ void FilesSection::removeCurrent()
     }
 }
 
-// Detected
-// ---------------------------------------------------------------------------------------------------
+// Detected ----------------------------------------------------
 
 namespace {
 
@@ -201,6 +199,7 @@ DetectedSection::DetectedSection(QWidget* parent)
     addText(1, 2, tr("Provider"), m_provider)->setBuddy(m_provider);
     m_currency = addChoice(grid, 0, 4, tr("Currency"), "importCurrency");
     m_currency->setEditable(true);
+    m_currency->lineEdit()->setFrame(false); // the box has one
     m_currency->setToolTip(tr("For files that name none; prices that name one keep it"));
     addText(1, 4, tr("Month"), new TypedLabel(Type::Body, tr("730 h")));
     m_separator = addChoice(grid, 2, 0, tr("Separator"), "importSeparator");
@@ -211,6 +210,9 @@ DetectedSection::DetectedSection(QWidget* parent)
     m_headerLine->setObjectName(QStringLiteral("importHeaderLine"));
     m_headerLine->setAccessibleName(tr("Header line"));
     m_headerLine->setRange(1, 1000);
+    if (auto* edit = m_headerLine->findChild<QLineEdit*>()) {
+        edit->setFrame(false);
+    }
     QLabel* headerLabel = addText(2, 2, tr("Header line"), m_headerLine);
     headerLabel->setBuddy(m_headerLine);
     m_tableOnly = {grid->itemAtPosition(2, 0)->widget(), m_separator, headerLabel, m_headerLine};
@@ -236,6 +238,7 @@ void DetectedSection::show(const SheetFinding& finding, const ImportRequest& req
     m_isTable = finding.isTable;
     m_base = request.mapping.value_or(finding.proposed);
     fillChoices(finding, request);
+    m_published->setText(tr("read with the preview"));
     for (QWidget* widget : m_tableOnly) {
         widget->setVisible(m_isTable);
     }
@@ -330,8 +333,7 @@ void DetectedSection::fill(ImportRequest& request) const
     }
 }
 
-// Head
-// -------------------------------------------------------------------------------------------------------
+// Head --------------------------------------------------------
 
 HeadSection::HeadSection(QWidget* parent)
     : QWidget(parent)
@@ -349,9 +351,8 @@ void HeadSection::show(const SheetFinding& finding)
 {
     constexpr int kMostColumns = 60;
     const bool isTable = !finding.detection.header.empty();
-    m_title->setNote(
-        isTable ? tr("the first %n rows below the header", nullptr, static_cast<int>(finding.rows.size()))
-                : tr("the first %n lines", nullptr, static_cast<int>(finding.head.size())));
+    m_title->setNote(isTable ? tr("the first rows below the header, as they are")
+                             : tr("the first lines, as they are"));
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
     if (isTable) {
@@ -383,8 +384,7 @@ void HeadSection::show(const SheetFinding& finding)
     m_model->setRows(std::move(rows));
 }
 
-// Preview
-// ----------------------------------------------------------------------------------------------------
+// Preview -----------------------------------------------------
 
 PreviewSection::PreviewSection(QWidget* parent)
     : QWidget(parent)
@@ -393,6 +393,14 @@ PreviewSection::PreviewSection(QWidget* parent)
     m_title = new SectionTitle(tr("Preview"));
     padTitle(m_title);
     m_model = new TableModel(this);
+    m_table = makeTable("importPreview", tr("Rows as they will be stored"), m_model, this);
+    setUnit({});
+    column->addWidget(m_title);
+    column->addWidget(m_table, 1);
+}
+
+void PreviewSection::setUnit(const QString& unit)
+{
     m_model->setColumns({{tr("Line"), {}, Qt::AlignRight},
                          {tr("SKU"), {}, Qt::AlignLeft},
                          {tr("Machine"), {}, Qt::AlignLeft},
@@ -400,13 +408,15 @@ PreviewSection::PreviewSection(QWidget* parent)
                          {tr("System"), {}, Qt::AlignLeft},
                          {tr("Tenancy"), {}, Qt::AlignLeft},
                          {tr("Purchase"), {}, Qt::AlignLeft},
-                         {tr("Price"), {}, Qt::AlignRight},
-                         {tr("Unit"), {}, Qt::AlignLeft},
+                         {unit.isEmpty() ? tr("Price") : unit, {}, Qt::AlignRight},
                          {tr("Result"), {}, Qt::AlignLeft}});
-    m_table = makeTable("importPreview", tr("Rows as they will be stored"), m_model, this);
-    m_table->setStretch({0, 1, 2, 2, 1, 0, 1, 0, 0, 1});
-    column->addWidget(m_title);
-    column->addWidget(m_table, 1);
+    m_table->setStretch({0, 2, 2, 1, 2, 0, 3, 0, 0});
+}
+
+QString PreviewSection::unitOf(const providers::PriceRow& price)
+{
+    return tr("%1/%2").arg(fromEngine(price.currency.code()),
+                           providers::effectiveHourly(price) ? tr("h") : fromEngine(price.unit));
 }
 
 void PreviewSection::clear()
@@ -417,6 +427,11 @@ void PreviewSection::clear()
 
 void PreviewSection::show(const ImportPreview& preview)
 {
+    QString unit = preview.rows.empty() ? QString() : unitOf(preview.rows.front().row);
+    for (const PreviewRow& each : preview.rows) {
+        unit = unitOf(each.row) == unit ? unit : QString(); // one for all, or one in each cell
+    }
+    setUnit(unit);
     std::vector<TableRow> rows;
     for (const PreviewRow& each : preview.rows) {
         const providers::PriceRow& price = each.row;
@@ -436,11 +451,11 @@ void PreviewSection::show(const ImportPreview& preview)
             textCell(price.machine.empty() ? QString() : system.join(QStringLiteral(", "))),
             textCell(price.machine.empty() ? QString() : fromEngine(price.tenancy)),
             textCell(purchaseOf(m_format, price)),
-            numberCell(m_format.number(amount, 6), amount),
-            textCell(tr("%1/%2").arg(fromEngine(price.currency.code()),
-                                     hourly ? tr("h") : fromEngine(price.unit))),
-            textCell(isMuted          ? tr("stored, no machine's price")
-                     : each.parts > 1 ? tr("%1 amounts, one offer").arg(each.parts)
+            numberCell(unit.isEmpty() ? tr("%1 %2").arg(m_format.number(amount, 6), unitOf(price))
+                                      : m_format.number(amount, 6),
+                       amount),
+            textCell(isMuted          ? tr("kept, no own price")
+                     : each.parts > 1 ? tr("%1 lines, one offer").arg(each.parts)
                                       : tr("stored"))};
         row.cells.back().symbol = static_cast<int>(isMuted ? Symbol::Dash : Symbol::Check);
         for (TableCell& cell : row.cells) {
@@ -448,13 +463,12 @@ void PreviewSection::show(const ImportPreview& preview)
         }
         rows.push_back(std::move(row));
     }
-    const int count = static_cast<int>(rows.size());
+    const QString count = m_format.integer(static_cast<qint64>(rows.size()));
     m_title->setNote(
         preview.isWhole
-            ? tr("all %n offers as they will be stored; upfront parts spread over the term", nullptr, count)
-            : tr("the first %n offers as they will be stored; upfront parts spread over the term",
-                 nullptr,
-                 count));
+            ? tr("all offers as they will be stored (%1); upfront parts spread over the term").arg(count)
+            : tr("the first %1 offers as they will be stored; upfront parts spread over the term")
+                  .arg(count));
     m_model->setRows(std::move(rows));
 }
 

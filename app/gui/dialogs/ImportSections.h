@@ -109,6 +109,11 @@ public:
     [[nodiscard]] int rows() const { return m_model->rowCount(); }
 
 private:
+    /// Columns, with the unit that all prices have; empty: each price says its own.
+    void setUnit(const QString& unit);
+    /// "USD/h"
+    [[nodiscard]] static QString unitOf(const providers::PriceRow& price);
+
     Format m_format;
     SectionTitle* m_title = nullptr;
     TableModel* m_model = nullptr;

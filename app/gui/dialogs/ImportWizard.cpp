@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
-#include <QProgressBar>
 #include <QVBoxLayout>
 
 namespace wherewithal::app {
@@ -109,11 +108,9 @@ void ImportWizard::buildFooter(QVBoxLayout* layout)
     texts->addWidget(m_what);
     texts->addWidget(m_howMuch, 1);
     texts->addWidget(m_rate);
-    m_bar = new QProgressBar;
+    m_bar = new ThinProgress;
     m_bar->setObjectName(QStringLiteral("importProgress"));
     m_bar->setAccessibleName(tr("Progress"));
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(px(7));
     progress->addLayout(texts);
     progress->addWidget(m_bar);
     row->addLayout(progress, 1);
@@ -153,15 +150,20 @@ void ImportWizard::connectSections()
     connect(m_detected, &DetectedSection::overruled, this, &ImportWizard::overruled);
     connect(m_mapping, &MappingSection::changed, this, &ImportWizard::mappingChanged);
     connect(m_mapping, &MappingSection::saveWanted, this, &ImportWizard::saveMapping);
-    connect(&m_workspace.catalogue(), &CatalogueSession::changedPricesChanged, this, [this] {
-        if (m_isDone) {
-            m_done->showPlanPrices(static_cast<int>(m_workspace.catalogue().changedPrices().size()));
-        }
-    });
+    // Queued: the session looks for changed prices at the same signal.
+    connect(
+        &m_workspace.runner(),
+        &SimulationRunner::resultReady,
+        this,
+        [this] {
+            if (m_isDone) {
+                m_done->showPlanPrices(static_cast<int>(m_workspace.catalogue().changedPrices().size()));
+            }
+        },
+        Qt::QueuedConnection);
 }
 
-// Steps
-// ------------------------------------------------------------------------------------------------------
+// Steps -------------------------------------------------------
 
 void ImportWizard::setPaths(const QStringList& paths)
 {
@@ -182,8 +184,7 @@ void ImportWizard::pathsChanged()
     const auto count = static_cast<int>(m_request.paths.size());
     m_rail->step(ImportStep::Files)
         ->setState(count > 0 ? StepButton::State::Done : StepButton::State::Waiting);
-    m_rail->step(ImportStep::Files)
-        ->setNote(count > 0 ? tr("%n chosen", nullptr, count) : tr("none chosen yet"));
+    m_rail->step(ImportStep::Files)->setNote(count > 0 ? tr("%1 chosen").arg(count) : tr("none chosen yet"));
     setWindowTitle(count == 0
                        ? tr("Import price sheet")
                        : tr("Import price sheet: %1").arg(QFileInfo(m_files->paths().front()).fileName()));
@@ -312,6 +313,7 @@ void ImportWizard::showStep()
     m_rules[0]->setVisible(showsDetected);
     m_head->setVisible(m_step == ImportStep::Detect);
     m_preview->setVisible(m_step == ImportStep::Preview || m_step == ImportStep::Check);
+    m_preview->setMinimumHeight(m_step == ImportStep::Check ? px(214) : 0);
     m_rules[1]->setVisible(m_step == ImportStep::Check);
     m_mapping->setVisible(m_step == ImportStep::Map);
     m_checkSection->setVisible(m_step == ImportStep::Check);
@@ -342,8 +344,7 @@ void ImportWizard::showButtons()
     }
 }
 
-// Work
-// -------------------------------------------------------------------------------------------------------
+// Work --------------------------------------------------------
 
 void ImportWizard::begin(ImportStep step, const QString& what)
 {
@@ -364,6 +365,7 @@ void ImportWizard::finish(ImportStep step, const QString& note)
     m_what->clear();
     m_howMuch->clear();
     showButtons();
+    focusNext();
     if (m_closesWhenIdle) {
         close();
     }
@@ -382,6 +384,17 @@ void ImportWizard::fail(ImportStep step, const model::Error& error)
     showButtons();
     if (m_closesWhenIdle) {
         close();
+    }
+}
+
+/// Enter goes on, unless the user is at work in the step itself.
+void ImportWizard::focusNext()
+{
+    const QWidget* focus = focusWidget();
+    const bool isFree = focus == nullptr || focus == m_back || focus == m_cancel || !focus->isVisible()
+                        || qobject_cast<const StepButton*>(focus) != nullptr;
+    if (isFree && m_next->isEnabled()) {
+        m_next->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -424,8 +437,10 @@ void ImportWizard::accept(model::Result<SheetFinding> found)
         bytes += file.bytes;
     }
     m_rail->step(ImportStep::Files)
-        ->setNote(tr("%n file(s), %1", nullptr, static_cast<int>(m_finding->files.size()))
-                      .arg(m_format.traffic(static_cast<double>(bytes))));
+        ->setNote((m_finding->files.size() == 1
+                       ? fromEngine(m_finding->files.front().name)
+                       : tr("files: %1").arg(m_format.integer(static_cast<qint64>(m_finding->files.size()))))
+                  + QStringLiteral(", ") + m_format.traffic(static_cast<double>(bytes)));
     m_detected->show(*m_finding, m_request);
     m_head->show(*m_finding);
     if (m_finding->isTable && m_finding->rows.empty()) {
@@ -484,8 +499,7 @@ void ImportWizard::accept(model::Result<ImportPreview> read)
         return;
     }
     finish(ImportStep::Preview,
-           read->isWhole ? tr("all %n rows", nullptr, static_cast<int>(read->rows.size()))
-                         : tr("first %n rows", nullptr, static_cast<int>(read->rows.size())));
+           (read->isWhole ? tr("all rows, %1") : tr("first %1 rows")).arg(read->rows.size()));
     if (read->failure) {
         m_error->showError(*read->failure);
     }
@@ -514,7 +528,8 @@ void ImportWizard::accept(model::Result<ImportCheck> checked)
     m_detected->showSheet(m_check->outcome.sheet);
     const auto errors = static_cast<int>(m_check->outcome.rejectedRows);
     finish(ImportStep::Check,
-           errors == 0 ? tr("no row left out for errors") : tr("%n row(s) left out", nullptr, errors));
+           errors == 0 ? tr("no row left out for errors")
+                       : tr("rows left out: %1").arg(m_format.integer(errors)));
     m_what->setText(tr("Checked"));
     m_howMuch->setText(tr("%1 rows in %2; nothing is stored yet")
                            .arg(m_format.integer(static_cast<qint64>(m_check->outcome.rowsRead)),
@@ -565,8 +580,7 @@ void ImportWizard::saveMapping(const QString& name)
     }
 }
 
-// Leaving
-// ----------------------------------------------------------------------------------------------------
+// Leaving -----------------------------------------------------
 
 void ImportWizard::stop()
 {

@@ -7,7 +7,6 @@
 
 #include <QDialog>
 
-class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 
@@ -83,6 +82,7 @@ private:
     void fail(ImportStep step, const model::Error& error);
     void begin(ImportStep step, const QString& what);
     void finish(ImportStep step, const QString& note);
+    void focusNext();
     void showProgress(const ImportProgress& progress);
     void saveMapping(const QString& name);
     [[nodiscard]] OnProgress progressTeller();
@@ -112,7 +112,7 @@ private:
     TypedLabel* m_what = nullptr;
     TypedLabel* m_howMuch = nullptr;
     TypedLabel* m_rate = nullptr;
-    QProgressBar* m_bar = nullptr;
+    ThinProgress* m_bar = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
     QPushButton* m_cancel = nullptr;

@@ -4,6 +4,7 @@
 #include "app/gui/theme/Paint.h"
 #include "model/catalogue/CatalogueSlice.h"
 
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <algorithm>
@@ -242,12 +243,44 @@ QString PriceModel::purchaseText(const providers::PriceRow& row) const
     return text;
 }
 
+QString PriceModel::shortPurchaseText(const providers::PriceRow& row) const
+{
+    QString text = m_format.name(row.purchase);
+    if (row.termMonths > 0) {
+        text = row.termMonths % 12 == 0 ? tr("%1 %2 y").arg(text).arg(row.termMonths / 12)
+                                        : tr("%1 %2 m").arg(text).arg(row.termMonths);
+    }
+    if (row.payment == model::Payment::Partial) {
+        text += tr(", part upfront");
+    } else if (row.payment == model::Payment::All) {
+        text += tr(", all upfront");
+    }
+    if (!row.offeringClass.empty()) {
+        text += QStringLiteral(", ") + fromEngine(row.offeringClass);
+    }
+    if (row.os != "linux" && !row.os.empty() && !row.machine.empty()) {
+        text += QStringLiteral(", ") + fromEngine(row.os);
+    }
+    return text;
+}
+
 QString PriceModel::acceleratorText(const providers::ProductFacts& product) const
 {
     if (product.acceleratorCount <= 0) {
         return {};
     }
-    const QString text = tr("%1 × %2").arg(product.acceleratorCount).arg(fromEngine(product.accelerator));
+    QString name = fromEngine(product.accelerator);
+    for (const QString& maker :
+         {QStringLiteral("NVIDIA "), QStringLiteral("AMD "), QStringLiteral("Intel ")}) {
+        if (name.startsWith(maker, Qt::CaseInsensitive)) {
+            name = name.mid(maker.size());
+        }
+    }
+    if (product.acceleratorMemoryGib) { // it stands behind the name
+        static const QRegularExpression memory(QStringLiteral("\\s*\\d+\\s*Gi?B$"));
+        name.remove(memory);
+    }
+    const QString text = tr("%1 × %2").arg(product.acceleratorCount).arg(name);
     return product.acceleratorMemoryGib
                ? text + QLatin1Char(' ') + m_format.plain(product.acceleratorMemoryGib)
                : text;
@@ -292,7 +325,7 @@ QString PriceModel::cellText(const PriceLine& line, Column column) const
     case Column::Region:
         return fromEngine(row.region);
     case Column::Purchase:
-        return purchaseText(row);
+        return shortPurchaseText(row);
     case Column::Vcpus:
         return isMachine ? (product.vcpus ? m_format.plain(product.vcpus) : QStringLiteral("?")) : QString();
     case Column::Memory:
@@ -366,6 +399,19 @@ QString PriceModel::accessibleText(const PriceLine& line, Column column) const
                    : tr("%1: %2").arg(tr(head.name), text);
 }
 
+QString PriceModel::toolTip(const PriceLine& line, Column column) const
+{
+    if (column == Column::Region && !line.place.name.empty()) {
+        return fromEngine(line.place.name);
+    }
+    if (column == Column::Purchase) {
+        return purchaseText(line.price());
+    }
+    return column == Column::Accelerators && line.product().acceleratorCount > 0
+               ? fromEngine(line.product().accelerator)
+               : accessibleText(line, column);
+}
+
 QVariant PriceModel::missing(int role) const
 {
     switch (role) {
@@ -419,8 +465,7 @@ QVariant PriceModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(*found, column);
     case Qt::ToolTipRole:
-        return column == Column::Region && !found->place.name.empty() ? fromEngine(found->place.name)
-                                                                      : accessibleText(*found, column);
+        return toolTip(*found, column);
     default:
         return {};
     }

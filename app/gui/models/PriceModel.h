@@ -71,6 +71,9 @@ public:
     /// Price as the list shows it, e.g. "9.0740", "0.0230 USD/GB", "12.5000 EUR/h" without a rate.
     [[nodiscard]] QString priceText(const PriceLine& line) const;
     [[nodiscard]] QString purchaseText(const providers::PriceRow& row) const;
+    /// The same for a narrow column: "reserved 3 y, all upfront".
+    [[nodiscard]] QString shortPurchaseText(const providers::PriceRow& row) const;
+    /// "8 × H100 SXM5 80": number, device without its maker, memory of one in GiB.
     [[nodiscard]] QString acceleratorText(const providers::ProductFacts& product) const;
     /// Days between the price's first day and the plan's; nothing: undated.
     [[nodiscard]] std::optional<int> ageDays(const providers::PriceRow& row) const;
@@ -84,6 +87,7 @@ private:
     [[nodiscard]] QVariant missing(int role) const;
     [[nodiscard]] QString cellText(const PriceLine& line, Column column) const;
     [[nodiscard]] QString accessibleText(const PriceLine& line, Column column) const;
+    [[nodiscard]] QString toolTip(const PriceLine& line, Column column) const;
     [[nodiscard]] QVariant rawValue(const PriceLine& line, Column column) const;
     [[nodiscard]] bool isUnknown(const PriceLine& line, Column column) const;
     void want(int page) const;

@@ -279,8 +279,7 @@ void CataloguePage::connectParts()
     });
 }
 
-// Where the keys go
-// ------------------------------------------------------------------------------------------
+// Where the keys go -------------------------------------------
 
 bool CataloguePage::hasContent() const
 {
@@ -309,8 +308,7 @@ void CataloguePage::focusSidePanel()
     m_panel->focusContent();
 }
 
-// Searching
-// --------------------------------------------------------------------------------------------------
+// Searching ---------------------------------------------------
 
 std::vector<PlanOffer> CataloguePage::planOffers() const
 {
@@ -405,8 +403,10 @@ void CataloguePage::take(model::Result<PriceAnswer> answer, std::vector<PriceLin
         return;
     }
     const auto count = static_cast<qint64>(answer->result->size());
-    m_search->setNote(
-        tr("%1 match, %2 ms").arg(format().integer(count), format().integer(qRound(answer->milliseconds))));
+    m_search->setNote(answer->milliseconds < 1.0 ? tr("%1 match, < 1 ms").arg(format().integer(count))
+                                                 : tr("%1 match, %2 ms")
+                                                       .arg(format().integer(count),
+                                                            format().integer(qRound(answer->milliseconds))));
     m_model->setAnswer(std::move(*answer), std::move(head));
     m_table->fitColumns();
     if (count > 0) {
@@ -465,8 +465,7 @@ void CataloguePage::sortBy(PriceModel::Column column, Qt::SortOrder order)
     m_filters->setSort(std::move(sort));
 }
 
-// What is shown beside
-// ---------------------------------------------------------------------------------------
+// What is shown beside ----------------------------------------
 
 void CataloguePage::showOverview()
 {
@@ -480,7 +479,7 @@ void CataloguePage::showOverview()
     const providers::CatalogueInfo& info = catalogue.overview()->info;
     const auto sheets = static_cast<int>(info.sheets);
     QString rest = sheets == 0 ? tr("All of them came with the program; nothing was imported yet.")
-                               : tr("%n imported sheet(s) among them.", nullptr, sheets);
+                               : tr("Imported sheets among them: %1.").arg(sheets);
     rest += QLatin1Char(' ') + tr("The newest is of %1.").arg(fromEngine(info.asOf));
     setVerdict({tr("%1 prices of %2 machines are in the catalogue.")
                     .arg(format().integer(static_cast<qint64>(info.prices)),
@@ -503,15 +502,13 @@ void CataloguePage::showChangedPrices()
                                      format().significant(first.before.amount.toDouble(), 5),
                                      format().significant(first.now.amount.toDouble(), 5),
                                      fromEngine(first.now.currency));
-    const auto count = static_cast<int>(changed.size());
+    const QString count = format().integer(static_cast<qint64>(changed.size()));
     m_noteText->setText(
-        catalogue.keepsRecordedPrices()
-            ? tr("The plan is computed with the %n price(s) that it recorded, not with the catalogue's. %1.",
-                 nullptr,
-                 count)
-                  .arg(example)
-            : tr("%n price(s) of this plan are others than when it was computed last. %1.", nullptr, count)
-                  .arg(example));
+        (catalogue.keepsRecordedPrices()
+             ? tr("The plan is computed with prices that it recorded, not with those of the catalogue. "
+                  "Different: %1; %2.")
+             : tr("Prices of this plan that are others than when it was computed last: %1; %2."))
+            .arg(count, example));
     QStringList all;
     for (const simulator::PriceChange& each : changed) {
         all.append(tr("%1, %2: %3 → %4 %5")
@@ -552,7 +549,7 @@ void CataloguePage::showFooter()
     }
     const QList<int> selected = hasRows ? selectedRows() : QList<int>();
     m_selected->setText(selected.isEmpty() ? QString()
-                                           : tr("%n selected", nullptr, static_cast<int>(selected.size())));
+                                           : tr("%1 selected").arg(format().integer(selected.size())));
     m_copy->setEnabled(!selected.isEmpty());
     m_export->setEnabled(hasRows && !m_exporting.isRunning());
     const PriceLine* line = selected.size() == 1 ? m_model->line(selected.front()) : nullptr;
@@ -581,8 +578,7 @@ void CataloguePage::currentChanged()
     }
 }
 
-// Actions
-// ----------------------------------------------------------------------------------------------------
+// Actions -----------------------------------------------------
 
 void CataloguePage::openImport()
 {
