@@ -455,7 +455,7 @@ void PreviewSection::show(const ImportPreview& preview)
                                       : m_format.number(amount, 6),
                        amount),
             textCell(isMuted          ? tr("kept, no own price")
-                     : each.parts > 1 ? tr("%1 lines, one offer").arg(each.parts)
+                     : each.parts > 1 ? tr("stored, %1 lines").arg(each.parts)
                                       : tr("stored"))};
         row.cells.back().symbol = static_cast<int>(isMuted ? Symbol::Dash : Symbol::Check);
         for (TableCell& cell : row.cells) {

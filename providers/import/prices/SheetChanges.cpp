@@ -53,7 +53,7 @@ void SheetChanges::addBefore(const PriceRow& row)
 {
     const int day = dayOf(row);
     const auto [place, isNew] = m_known.try_emplace(keyOf(row), Known{.amount = comparable(row), .day = day});
-    if (!isNew && day > place->second.day) {
+    if (!isNew && day >= place->second.day) {
         place->second = {.amount = comparable(row), .day = day};
     }
 }

@@ -42,7 +42,8 @@ struct ChangeSummary
 /// for each price known before.
 ///
 /// Prices are matched by what they price, the sheet's own keys, unit and currency; of one thing on several
-/// days the newest counts. Amounts are effective: hourly with the upfront part spread, or per unit.
+/// days the newest counts, of several on one day the one added last. Amounts are effective: hourly with the
+/// upfront part spread, or per unit.
 class SheetChanges
 {
 public:
