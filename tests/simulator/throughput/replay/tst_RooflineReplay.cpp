@@ -75,17 +75,22 @@ void tst_RooflineReplay::samplesTheRooflineExactly_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("devices");
-    QTest::addRow("dense, one device") << "Llama-3.1-8B" << 1;
-    QTest::addRow("dense, four devices") << "Llama-3.1-8B" << 4;
-    QTest::addRow("experts") << "Mixtral-8x7B" << 8;
+    QTest::addColumn<bool>("isExpertParallel");
+    QTest::addRow("dense, one device") << "Llama-3.1-8B" << 1 << false;
+    QTest::addRow("dense, four devices") << "Llama-3.1-8B" << 4 << false;
+    QTest::addRow("experts") << "Mixtral-8x7B" << 8 << false;
+    QTest::addRow("experts dealt out") << "Mixtral-8x7B" << 8 << true;
 }
 
 void tst_RooflineReplay::samplesTheRooflineExactly()
 {
     QFETCH(QString, name);
     QFETCH(int, devices);
+    QFETCH(bool, isExpertParallel);
     const Placed placed(name.toLatin1().constData(), devices);
-    const auto made = rooflineReplay(placed.placement(devices, 1), {}, {}, {.chunkTokens = 2048});
+    LlmPlacement placement = placed.placement(devices, 1);
+    placement.isExpertParallel = isExpertParallel;
+    const auto made = rooflineReplay(placement, {}, {}, {.chunkTokens = 2048});
     QVERIFY2(made, made ? "" : model::text(made.error()).c_str());
     model::RandomStream stream(1, "test", 0);
     for (int i = 0; i < 200; ++i) {
