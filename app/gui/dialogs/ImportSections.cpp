@@ -65,7 +65,8 @@ FilesSection::FilesSection(QWidget* parent)
         tr("AWS offer files and savings plans, Azure retail pages and price sheets, Google Cloud SKUs and "
            "console "
            "exports, FOCUS bills, SkyPilot, gpuhunt, Vantage, Oracle, OVHcloud, Scaleway, Linode, Vultr, "
-           "DigitalOcean and Hetzner lists, OpenCost, and any CSV through a mapping. Drop files or a folder "
+           "DigitalOcean and Hetzner lists, OpenCost, and any CSV or Excel table through a mapping. Drop "
+           "files or a folder "
            "here."));
     hint->setInk(Ink::Muted);
     hint->setWordWrap(true);

@@ -36,10 +36,11 @@ namespace {
     return effectiveHourly(row).value_or(row.amount.toDouble() / row.blockSize);
 }
 
+/// 0: the sheet names none; the day on which it was seen says nothing about which of two prices is newer.
 [[nodiscard]] int dayOf(const PriceRow& row)
 {
     const auto day = model::parseDay(row.effectiveFrom);
-    return day ? model::dayNumber(*day) : 0;
+    return day && !row.isDayObserved ? model::dayNumber(*day) : 0;
 }
 
 [[nodiscard]] double sizeOf(const NamedChange& change)
@@ -66,7 +67,7 @@ void SheetChanges::addAfter(const PriceRow& row)
         return;
     }
     known->second.isSeen = true;
-    if (dayOf(row) < known->second.day) {
+    if (const int day = dayOf(row); day != 0 && day < known->second.day) {
         ++m_summary.older;
         return;
     }
