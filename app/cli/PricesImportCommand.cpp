@@ -228,6 +228,9 @@ private:
                                    imported.stored.added,
                                    imported.stored.changed,
                                    imported.stored.unchanged);
+        if (outcome.offers == 0) {
+            streams.out << "  nothing was stored: no row could be kept\n";
+        }
         if (imported.stored.older > 0) {
             streams.out << fmt::format("  {} kept as history: a sheet published later has set their price\n",
                                        imported.stored.older);
@@ -262,7 +265,9 @@ private:
                                           : fmt::format("{}:{}", outcome.sheet.fileName, issue.line);
             streams.err << model::text(
                 {.where = where + (issue.column.empty() ? "" : ":" + issue.column),
-                 .message = issue.message + (issue.raw.empty() ? "" : ": '" + issue.raw + "'"),
+                 .message = issue.message
+                            + (issue.message.find(issue.raw) != std::string::npos ? std::string()
+                                                                                  : ": '" + issue.raw + "'"),
                  .hint = issue.hint})
                         << '\n';
         }

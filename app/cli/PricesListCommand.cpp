@@ -143,6 +143,15 @@ public:
                  .hint = "narrow the list with --provider or --machine"})
                         << '\n';
         }
+        if (rows->empty()) {
+            streams.err << model::text(
+                {.code = model::ErrorCode::NotFound,
+                 .where = "prices list",
+                 .message = "no price of the catalogue fits",
+                 .hint = "ask for less; names are compared whole, and --as-of leaves out what "
+                         "was not in force yet"})
+                        << '\n';
+        }
         m_isJson ? printJson(*rows, streams) : printTable(*rows, streams);
         return ExitStatus::Done;
     }

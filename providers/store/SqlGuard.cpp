@@ -22,7 +22,8 @@ model::Error errorOf(const SQLite::Exception& exception, std::string where)
         error.hint = "choose a file that may be written";
         break;
     case SQLITE_CANTOPEN:
-        error.code = ErrorCode::NotFound;
+        error.code = ErrorCode::PermissionDenied;
+        error.hint = "choose a file in a folder that may be written";
         break;
     case SQLITE_NOTADB:
         error.code = ErrorCode::UnsupportedFormat;

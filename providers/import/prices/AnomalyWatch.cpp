@@ -153,7 +153,7 @@ void AnomalyWatch::add(const MachineRow& machine)
 
 void AnomalyWatch::watchFamily(const OfferRow& offer, double hourly)
 {
-    constexpr std::size_t kMostRates = 2'000'000; // 32 bytes each
+    constexpr std::size_t kMostRates = 500'000; // 24 bytes each
     if (offer.purchase != Purchase::OnDemand || m_rates.size() >= kMostRates) {
         return;
     }

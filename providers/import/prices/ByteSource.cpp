@@ -75,7 +75,10 @@ public:
             const ErrorCode code = errno == ENOENT   ? ErrorCode::NotFound
                                    : errno == EACCES ? ErrorCode::PermissionDenied
                                                      : ErrorCode::InputOutput;
-            return failure(code, m_path.string(), fmt::format("cannot be opened: {}", std::strerror(errno)));
+            return failure(code,
+                           m_path.string(),
+                           fmt::format("cannot be opened: {}", std::strerror(errno)),
+                           code == ErrorCode::NotFound ? "look at the name and the folder" : "");
         }
         return std::make_unique<FileStream>(file, name());
     }

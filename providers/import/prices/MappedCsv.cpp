@@ -372,7 +372,7 @@ private:
                    Target::Currency,
                    ErrorCode::MissingField,
                    "nothing says which currency this is",
-                   "set the currency in the mapping");
+                   "say which currency the file is in: in the mapping, or with --currency");
             return {};
         }
         offer.currency = m_currency;

@@ -217,6 +217,10 @@ Result<void> SheetWriter::offer(const OfferRow& row)
 
 Result<void> SheetWriter::end(const ImportOutcome& outcome)
 {
+    if (outcome.offers == 0) { // a sheet without a price is none
+        m_import.reset();
+        return {};
+    }
     m_import->setContentHash(outcome.sheet.contentHash);
     auto stored = m_import->finish();
     if (!stored) {

@@ -6,8 +6,15 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <thread>
+
+#ifdef __SANITIZE_ADDRESS__
+/// Of the sanitizer's own interface (allocator_interface.h, which gcc does not bring): bytes allocated now.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
+#endif
 
 using namespace wherewithal;
 using namespace wherewithal::providers;
@@ -388,7 +395,30 @@ void tst_ImporterErrors::e13_duplicatedRowsCountOnce()
 void tst_ImporterErrors::e14_memoryDoesNotGrowWithTheFile()
 {
 #ifdef __SANITIZE_ADDRESS__
-    QSKIP("the address sanitizer keeps freed memory back: what it holds says nothing about the program");
+    // The address sanitizer keeps freed memory back, so that the resident size says nothing; it knows what is
+    // allocated, though: the importer's own buffers, looked at while rows arrive.
+    class Watching final : public PriceSink
+    {
+    public:
+        model::Result<void> begin(const PriceSheet&) override { return {}; }
+        model::Result<void> machine(const MachineRow&) override { return {}; }
+        model::Result<void> offer(const OfferRow&) override
+        {
+            most = std::max(most, __sanitizer_get_current_allocated_bytes());
+            return {};
+        }
+        model::Result<void> end(const ImportOutcome&) override { return {}; }
+        std::size_t most = 0;
+    } watching;
+    std::string file;
+    constexpr std::uint64_t kFileBytes = 32'000'000;
+    writeSyntheticEc2Csv(kFileBytes, 1, [&](std::string_view piece) { file.append(piece); });
+    const std::size_t atFirst = __sanitizer_get_current_allocated_bytes();
+    QVERIFY(importSheet({memorySource(file, "large")}, {}, watching).has_value());
+    QVERIFY(watching.most > atFirst); // it was looked at
+    const std::size_t held = watching.most - atFirst;
+    QVERIFY2(held < kFileBytes / 2, qPrintable(QStringLiteral("held %1 bytes").arg(held)));
+    return;
 #endif
     // The resident size of a process that reads four times as much must not be four times as large. The bar
     // of 256 MB at any size is held by the benchmark on 500 MB; here the growth from 8 to 32 MB is looked at.
