@@ -269,13 +269,22 @@ model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilte
     return guarded(d->where, [&]() -> model::Result<std::vector<PriceRow>> {
         const SliceReader facts(d->database, *d->shipped, d->imported.get());
         std::vector<PriceRow> rows = facts.serviceRows(filter);
+        // All versions must be there before it is decided which of them holds; the limit comes after that.
+        constexpr std::size_t kMostVersions = 1'000'000;
+        const std::size_t most = std::max(filter.limit, kMostVersions);
         for (PriceReader* reader : {d->shipped.get(), d->imported.get()}) {
             if (reader != nullptr) {
                 reader->read(filter, [&](PriceRow&& row) {
                     rows.push_back(std::move(row));
-                    return rows.size() < filter.limit;
+                    return rows.size() <= most;
                 });
             }
+        }
+        if (rows.size() > most) {
+            return model::failure(ErrorCode::TooLarge,
+                                  d->where,
+                                  fmt::format("more than {} prices fit", most),
+                                  "ask for one provider, machine or region");
         }
         decideRivals(rows,
                      filter.effectiveUntil.empty() ? std::nullopt : std::optional(filter.effectiveUntil));
@@ -302,6 +311,7 @@ model::Result<std::vector<PriceRow>> CatalogueStore::listPrices(const PriceFilte
             };
             return key(a) != key(b) ? key(a) < key(b) : a.effectiveFrom > b.effectiveFrom;
         });
+        rows.resize(std::min(rows.size(), filter.limit));
         return rows;
     });
 }

@@ -95,6 +95,7 @@ private slots:
     void removingASheetLeavesWhatOthersRepeat();
     void aFinishedImportCanBeGivenUp();
     void manyRepeatsInAFirstImport();
+    void theLimitCutsNoHistoryShort();
     void carriesVersion2Over();
 
 private:
@@ -259,6 +260,24 @@ void TestSheetHistory::manyRepeatsInAFirstImport()
     }
     QCOMPARE(valueOf(run.commit()), (SheetOutcome{.added = kRows, .unchanged = kRows}));
     QCOMPARE(rowsOf(store), std::size_t{kRows});
+}
+
+/// What holds is decided among all versions; only then the list is cut.
+void TestSheetHistory::theLimitCutsNoHistoryShort()
+{
+    CatalogueStore store = open();
+    std::vector<PriceRow> rows;
+    for (int month = 1; month <= 9; ++month) {
+        rows.push_back(
+            priced("m1", std::to_string(month).c_str(), ("2026-0" + std::to_string(month) + "-01").c_str()));
+    }
+    static_cast<void>(import(store, sheetOf("list", ""), rows));
+    PriceFilter filter;
+    filter.provider = "cloud";
+    filter.limit = 2;
+    const auto listed = valueOf(store.listPrices(filter));
+    QCOMPARE(listed.size(), std::size_t{1});
+    QCOMPARE(listed[0].amount.toText(), std::string("9"));
 }
 
 void TestSheetHistory::carriesVersion2Over()
