@@ -76,10 +76,13 @@ public:
     /// Goes to the field that edits the value at this JSON pointer of the plan.
     void jumpTo(const QString& place) { emit jumpRequested(place); }
     void openPage(PageId page) { emit pageRequested(page); }
+    /// Explains a figure that belongs to no option, e.g. of an accelerator; null: the selection's again.
+    void offerFigure(const QString& object, const model::FigurePtr& root) { emit figureOffered(object, root); }
 
 signals:
     void jumpRequested(const QString& place);
     void pageRequested(PageId page);
+    void figureOffered(const QString& object, const model::FigurePtr& root);
 
 private:
     Settings& m_settings;

@@ -75,17 +75,32 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
 
     connect(&workspace.selection(), &Selection::figureChanged, this, [this] {
         if (!isPinned()) {
+            m_isOffered = false;
             request();
         }
     });
-    connect(&workspace.runner(), &SimulationRunner::resultReady, this, &ExplanationPanel::request);
-    connect(&workspace.runner(), &SimulationRunner::explained, this, &ExplanationPanel::showRoot);
+    connect(&workspace, &Workspace::figureOffered, this, &ExplanationPanel::showOffered);
+    connect(&workspace.runner(), &SimulationRunner::resultReady, this, [this] {
+        if (!m_isOffered) {
+            request();
+        }
+    });
+    connect(&workspace.runner(),
+            &SimulationRunner::explained,
+            this,
+            [this](const QString& option, const QString& figure, const model::FigurePtr& root) {
+                if (!m_isOffered) {
+                    showRoot(option, figure, root);
+                }
+            });
     connect(&workspace.runner(),
             &SimulationRunner::explainFailed,
             this,
             [this](const QString& option, const QString&, const model::Error& error) {
-                showHead(option);
-                showError(error);
+                if (!m_isOffered) {
+                    showHead(option);
+                    showError(error);
+                }
             });
     request();
 }
@@ -290,6 +305,21 @@ void ExplanationPanel::showHead(const QString& option)
     m_object->setText(result != nullptr ? tr("%1, %2").arg(m_format.optionTitle(result->spec),
                                                            m_format.optionDetail(result->spec))
                                         : QString());
+}
+
+void ExplanationPanel::showOffered(const QString& object, const model::FigurePtr& root)
+{
+    if (isPinned() || m_workspace.comparison() == nullptr) {
+        return;
+    }
+    const bool wasOffered = m_isOffered;
+    m_isOffered = root != nullptr;
+    if (m_isOffered) {
+        showRoot(QString(), QString(), root);
+        m_object->setText(object);
+    } else if (wasOffered) {
+        request();
+    }
 }
 
 void ExplanationPanel::showRoot(const QString& option, const QString& figure, const model::FigurePtr& root)

@@ -51,6 +51,8 @@ private:
     void request();
     void showRoot(const QString& option, const QString& figure, const model::FigurePtr& root);
     void showHead(const QString& option);
+    /// A figure that belongs to no option; null gives the panel back to the selection.
+    void showOffered(const QString& object, const model::FigurePtr& root);
     void showFigure(const model::FigurePtr& figure);
     void showSources(const model::FigurePtr& figure);
     void showError(const model::Error& error);
@@ -61,6 +63,7 @@ private:
     model::FigurePtr m_root;
     model::FigurePtr m_figure;
     QString m_option;
+    bool m_isOffered = false; ///< what is shown belongs to no option
 
     QToolButton* m_pin = nullptr;
     LetterTag* m_tag = nullptr;
