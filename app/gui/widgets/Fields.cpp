@@ -2,17 +2,22 @@
 #include "app/gui/widgets/Fields.h"
 
 #include "app/gui/models/FigureTreeModel.h"
+#include "app/gui/theme/Icons.h"
 #include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Style.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/report/Format.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -24,6 +29,8 @@ namespace wherewithal::app {
 namespace {
 
 using model::Range;
+
+constexpr double kFieldWidth = 150; // design pixels: room for "1000 to 1800 to 3200"
 
 Range scaled(const Range& range, double factor)
 {
@@ -37,6 +44,21 @@ Range scaled(const Range& range, double factor)
         break;
     }
     return Range::percentiles(range.first() * factor, range.last() * factor);
+}
+
+QString shapeName(Range::Shape shape)
+{
+    switch (shape) {
+    case Range::Shape::Certain:
+        return MeasureField::tr("certain");
+    case Range::Shape::Triangular:
+        return MeasureField::tr("triangular");
+    case Range::Shape::LogNormal:
+        return MeasureField::tr("log-normal");
+    case Range::Shape::Normal:
+        break;
+    }
+    return MeasureField::tr("normal");
 }
 
 bool isFraction(model::Dimension dimension)
@@ -153,6 +175,54 @@ void bindInteger(FieldSpec& spec, std::function<int&(model::Plan&)> access)
     };
 }
 
+QList<FieldFix> plusMinusReadings(const QString& text, model::Dimension dimension, const QString& unit)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*([0-9.]+)\\s*(?:\\+-|\\+/-|\u00b1)\\s*([0-9.]+)\\s*$"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch() || isFraction(dimension)) {
+        return {};
+    }
+    const double centre = match.captured(1).toDouble();
+    const double width = match.captured(2).toDouble();
+    constexpr double kNarrow =
+        0.05; // from here on both readings are near each other, or the plain one is meant
+    if (!(width >= 1.0 && width < 100.0) || !(centre > 0.0) || width >= kNarrow * centre) {
+        return {};
+    }
+    const auto number = [](double value) {
+        return QString::number(tidy(value), 'g', 12);
+    };
+    return {{MeasureField::tr("Use %1 %").arg(match.captured(2)),
+             QStringLiteral("%1 +- %2 %").arg(match.captured(1), match.captured(2))},
+            {MeasureField::tr("Use %1 %2").arg(match.captured(2), unit).trimmed(),
+             QStringLiteral("%1 to %2").arg(number(centre - width), number(centre + width))}};
+}
+
+QList<FieldFix> likelyTexts(const QString& text, model::Dimension dimension)
+{
+    QList<FieldFix> fixes;
+    const auto add = [&](const QString& meant) {
+        if (meant != text) {
+            fixes.append({MeasureField::tr("Use %1").arg(meant), meant});
+        }
+    };
+    static const QRegularExpression grouped(QStringLiteral("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"));
+    add(QString(text).remove(grouped));
+    static const QRegularExpression decimalComma(QStringLiteral("(?<=[0-9]),(?=[0-9])"));
+    add(QString(text).replace(decimalComma, QStringLiteral(".")));
+    static const QRegularExpression hyphen(QStringLiteral("(?<=[0-9])\\s*[-\u2013\u2014]\\s*(?=[0-9])"));
+    add(QString(text).replace(hyphen, QStringLiteral(" to ")));
+    static const QRegularExpression range(QStringLiteral("^\\s*(\\S+)\\s+to\\s+(\\S+)\\s*$"));
+    if (const QRegularExpressionMatch match = range.match(text); match.hasMatch()) {
+        add(QStringLiteral("%1 to %2").arg(match.captured(2), match.captured(1)));
+    }
+    if (isFraction(dimension) && !text.contains(QLatin1Char('%'))) {
+        add(text.trimmed() + QStringLiteral(" %"));
+    }
+    return fixes;
+}
+
 MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -161,29 +231,159 @@ MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent
     , m_sketch(new RangeSketch(this))
     , m_percentiles(new TypedLabel(Type::Small, {}, this))
     , m_error(new TypedLabel(Type::Small, {}, this))
+    , m_noteText(new TypedLabel(Type::Small, {}, this))
+    , m_noteEdit(new QLineEdit(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(2));
-    layout->addWidget(m_edit);
-    layout->addWidget(m_sketch);
-    layout->addWidget(m_percentiles);
-    layout->addWidget(m_error);
-    m_edit->setObjectName(m_spec.place);
-    m_edit->setProperty("wherewithalPlace", m_spec.place);
-    m_edit->setAccessibleName(m_spec.label);
-    m_edit->setAccessibleDescription(m_spec.unit);
-    m_edit->setFixedWidth(px(148));
-    m_edit->setTextMargins(px(5), 0, px(5), 0);
-    m_edit->setToolTip(tr("%1, %2. A range may be written 5 to 10, 100 +- 10 % or P10 3, P90 9.")
-                           .arg(m_spec.label, m_spec.unit));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    auto* unit = new TypedLabel(Type::Note, m_spec.unit, this);
+    unit->setToolTip(m_spec.unit);
+    unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    unit->setInk(Ink::Muted);
+    row->addWidget(m_edit);
+    row->addWidget(unit, 1);
+    layout->addLayout(row);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_sketch, m_percentiles, m_error, m_noteText, m_noteEdit}) {
+        layout->addWidget(part);
+    }
+    buildEdit();
+    buildNote();
     m_percentiles->setInk(Ink::Muted);
     m_error->setObjectName(m_spec.place + QStringLiteral("#error"));
     m_error->setInk(Ink::Bad);
     m_error->setWordWrap(true);
-    m_error->setMaximumWidth(px(190));
+    m_error->setTextFormat(Qt::RichText);
+    m_error->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_error->hide();
+    connect(m_error, &QLabel::linkActivated, this, [this](const QString& text) {
+        m_edit->setText(text);
+        m_edit->setFocus(Qt::OtherFocusReason);
+        commit();
+    });
+}
+
+void MeasureField::buildEdit()
+{
+    m_edit->setObjectName(m_spec.isTwin ? m_spec.place + QStringLiteral("#twin") : m_spec.place);
+    if (!m_spec.isTwin) {
+        m_edit->setProperty("wherewithalPlace", m_spec.place);
+    }
+    m_edit->setAccessibleName(m_spec.label);
+    m_edit->setAccessibleDescription(m_spec.unit);
+    m_edit->setFixedWidth(px(kFieldWidth));
+    m_edit->setTextMargins(px(5), 0, px(5), 0);
+    m_edit->setToolTip(tr("%1, %2. A range may be written 5 to 10, 100 +- 10 % or P10 3, P90 9.")
+                           .arg(m_spec.label, m_spec.unit));
+    m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::editingFinished, this, &MeasureField::commit);
+}
+
+void MeasureField::buildNote()
+{
+    m_noteText->setObjectName(m_spec.place + QStringLiteral("#note"));
+    m_noteText->setInk(Ink::Text2);
+    m_noteText->setWordWrap(true);
+    m_noteText->hide();
+    m_noteEdit->setObjectName(m_spec.place + QStringLiteral("#noteEdit"));
+    m_noteEdit->setAccessibleName(tr("Note on %1").arg(m_spec.label));
+    m_noteEdit->setPlaceholderText(tr("Why this value"));
+    m_noteEdit->setTextMargins(px(5), 0, px(5), 0);
+    m_noteEdit->hide();
+    connect(m_noteEdit, &QLineEdit::editingFinished, this, &MeasureField::commitNote);
+    if (m_spec.isTwin) {
+        return;
+    }
+    m_noteAction = m_edit->addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_noteAction->setObjectName(m_spec.place + QStringLiteral("#noteAction"));
+    m_noteAction->setText(tr("Note on %1").arg(m_spec.label));
+    m_noteAction->setToolTip(tr("Write down why (Alt+N)"));
+    m_noteAction->setShortcut(QKeySequence(Qt::ALT | Qt::Key_N));
+    m_noteAction->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_noteAction, &QAction::triggered, this, &MeasureField::editNote);
+    tintNoteIcon();
+}
+
+/// The sign of a note stands where one is, and in the field that is being edited.
+bool MeasureField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        && m_noteAction != nullptr) {
+        const bool hasNote = m_workspace.plan().fieldNotes.contains(m_spec.place.toStdString());
+        m_noteAction->setVisible(hasNote || event->type() == QEvent::FocusIn);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MeasureField::tintNoteIcon()
+{
+    if (m_noteAction == nullptr) {
+        return;
+    }
+    const bool hasNote = m_workspace.plan().fieldNotes.contains(m_spec.place.toStdString());
+    const double ratio = devicePixelRatioF();
+    QPixmap picture(QSize(px(16), px(16)) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    drawIcon(&painter,
+             QRectF(0, 0, px(16), px(16)),
+             QStringLiteral("note"),
+             hasNote ? tokens().accent : tokens().line2);
+    painter.end();
+    m_noteAction->setIcon(QIcon(picture));
+    m_noteAction->setVisible(hasNote || m_edit->hasFocus());
+}
+
+void MeasureField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintNoteIcon();
+    }
+}
+
+void MeasureField::editNote()
+{
+    m_noteText->hide();
+    m_noteEdit->show();
+    m_noteEdit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MeasureField::commitNote()
+{
+    const std::string note = m_noteEdit->text().trimmed().toStdString();
+    m_noteEdit->hide();
+    std::map<std::string, std::string> notes = m_workspace.plan().fieldNotes;
+    if (note.empty()) {
+        notes.erase(m_spec.place.toStdString());
+    } else {
+        notes.insert_or_assign(m_spec.place.toStdString(), note);
+    }
+    m_workspace.document().change<std::map<std::string, std::string>>(
+        QStringLiteral("/field_notes"),
+        note.empty() ? tr("no note on %1").arg(m_spec.label) : tr("note on %1").arg(m_spec.label),
+        [](model::Plan& plan) -> std::map<std::string, std::string>& { return plan.fieldNotes; },
+        std::move(notes));
+    showNote(m_workspace.plan());
+}
+
+void MeasureField::showNote(const model::Plan& plan)
+{
+    if (m_spec.isTwin) {
+        return;
+    }
+    const auto found = plan.fieldNotes.find(m_spec.place.toStdString());
+    const QString note = found == plan.fieldNotes.end() ? QString() : fromEngine(found->second);
+    m_noteText->setText(note);
+    if (!m_noteEdit->hasFocus()) {
+        m_noteText->setVisible(!note.isEmpty());
+        m_noteEdit->setText(note);
+    }
+    tintNoteIcon();
 }
 
 QString MeasureField::shown(const std::optional<Range>& value) const
@@ -240,15 +440,51 @@ std::optional<model::Error> MeasureField::refusal(const std::optional<Range>& va
     return std::nullopt;
 }
 
+QList<FieldFix> MeasureField::usable(const QList<FieldFix>& fixes) const
+{
+    QList<FieldFix> kept;
+    for (const FieldFix& fix : fixes) {
+        const auto value = parse(fix.text);
+        if (value && !refusal(*value) && !kept.contains(fix)) {
+            kept.append(fix);
+        }
+    }
+    return kept.mid(0, 2);
+}
+
+void MeasureField::setProblem(const QString& problem, const QList<FieldFix>& fixes)
+{
+    QString text = QStringLiteral("✕ %1<br><span style='color:%2'>%3</span>")
+                       .arg(problem.toHtmlEscaped(),
+                            tokens().text2.name(),
+                            tr("Still using %1.").arg(shown(m_spec.get(m_workspace.plan()))).toHtmlEscaped());
+    for (const FieldFix& fix : fixes) {
+        text += QStringLiteral(" <a href=\"%1\" style='color:%2;text-decoration:none'>%3</a>")
+                    .arg(fix.text.toHtmlEscaped(), tokens().accent.name(), fix.label.toHtmlEscaped());
+    }
+    setError(text);
+}
+
+void MeasureField::explain(const model::Error& error)
+{
+    const QList<FieldFix> fixes = usable(likelyTexts(m_edit->text(), m_spec.dimension));
+    const QString hint = error.hint.empty() || !fixes.isEmpty()
+                             ? QString()
+                             : QStringLiteral(" ") + fromEngine(error.hint) + QLatin1Char('.');
+    setProblem(fromEngine(error.message) + QLatin1Char('.') + hint, fixes);
+}
+
 void MeasureField::commit()
 {
-    const auto value = parse(m_edit->text());
     const auto inUse = m_spec.get(m_workspace.plan());
-    const auto explain = [&](const model::Error& error) {
-        const QString fix =
-            error.hint.empty() ? QString() : QStringLiteral(" ") + fromEngine(error.hint) + QLatin1Char('.');
-        setError(tr("✕ %1.%2 Still using %3.").arg(fromEngine(error.message), fix, shown(inUse)));
-    };
+    if (const QList<FieldFix> readings = plusMinusReadings(m_edit->text(), m_spec.dimension, m_spec.unit);
+        !readings.isEmpty()) {
+        const QString width =
+            m_edit->text().section(QRegularExpression(QStringLiteral("[-/\u00b1]")), -1).trimmed();
+        setProblem(tr("± %1 %2 or ± %1 %?").arg(width, m_spec.unit), usable(readings));
+        return;
+    }
+    const auto value = parse(m_edit->text());
     if (!value) {
         explain(value.error());
         return;
@@ -286,7 +522,7 @@ void MeasureField::setError(const QString& text)
 void MeasureField::showRange(const std::optional<Range>& value)
 {
     const bool isUncertain = value && !value->isCertain();
-    m_sketch->setMaximumWidth(px(148));
+    m_sketch->setMaximumWidth(px(kFieldWidth));
     m_sketch->setVisible(isUncertain);
     m_percentiles->setVisible(isUncertain);
     if (isUncertain) {
@@ -296,7 +532,8 @@ void MeasureField::showRange(const std::optional<Range>& value)
             return format.significant(value->quantile(share) * factor, 3);
         };
         m_sketch->setRange(*value);
-        m_percentiles->setText(tr("P10 %1 · P50 %2 · P90 %3").arg(at(0.1), at(0.5), at(0.9)));
+        m_percentiles->setText(
+            tr("P10 %1  P50 %2  P90 %3, %4").arg(at(0.1), at(0.5), at(0.9), shapeName(value->shape())));
     }
 }
 
@@ -305,8 +542,10 @@ void MeasureField::showPlan(const model::Plan& plan)
     const auto value = m_spec.get(plan);
     if (!m_hasError && !(m_edit->hasFocus() && m_edit->isModified())) {
         m_edit->setText(shown(value));
+        m_edit->setCursorPosition(0); // a long range shows its beginning
     }
     showRange(value);
+    showNote(plan);
 }
 
 RangeSketch::RangeSketch(QWidget* parent)
@@ -392,17 +631,9 @@ TypedLabel* FieldForm::addLabel(const QString& text, int row)
 MeasureField* FieldForm::add(FieldSpec spec)
 {
     TypedLabel* label = addLabel(spec.label, m_row);
-    const QString unitText = isFraction(spec.dimension) && spec.unit.isEmpty() ? QString() : spec.unit;
     auto* field = new MeasureField(m_workspace, std::move(spec), this);
     label->setBuddy(field->edit());
-    m_grid->addWidget(field, m_row, 1);
-    auto* unit = new TypedLabel(Type::Note, unitText, this);
-    unit->setToolTip(unitText);
-    unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    unit->setInk(Ink::Muted);
-    unit->setFixedHeight(px(26));
-    m_grid->addWidget(unit, m_row, 2, Qt::AlignTop);
-    ++m_row;
+    m_grid->addWidget(field, m_row++, 1, 1, 2);
     m_fields.append(field);
     connect(field, &MeasureField::errorChanged, this, &FieldForm::errorChanged);
     return field;
@@ -417,7 +648,7 @@ QComboBox* FieldForm::addChoice(const QString& label,
     TypedLabel* name = addLabel(label, m_row);
     auto* box = new QComboBox(this);
     box->addItems(names);
-    box->setFixedWidth(px(148));
+    box->setFixedWidth(px(kFieldWidth));
     box->setObjectName(place);
     box->setProperty("wherewithalPlace", place);
     box->setAccessibleName(label);
@@ -430,6 +661,39 @@ QComboBox* FieldForm::addChoice(const QString& label,
     return box;
 }
 
+QLineEdit* FieldForm::addText(const QString& label,
+                              const QString& place,
+                              std::function<QString(const model::Plan&)> current,
+                              std::function<void(const QString&)> choose)
+{
+    TypedLabel* name = addLabel(label, m_row);
+    auto* edit = new QLineEdit(this);
+    edit->setObjectName(place);
+    edit->setProperty("wherewithalPlace", place);
+    edit->setAccessibleName(label);
+    edit->setTextMargins(px(5), 0, px(5), 0);
+    name->setBuddy(edit);
+    m_grid->addWidget(edit, m_row++, 1, 1, 2);
+    connect(edit, &QLineEdit::editingFinished, this, [edit, choose = std::move(choose)] {
+        if (edit->isModified()) {
+            edit->setModified(false);
+            choose(edit->text().trimmed());
+        }
+    });
+    m_refreshers.append([edit, current = std::move(current)](const model::Plan& plan) {
+        if (!(edit->hasFocus() && edit->isModified())) {
+            edit->setText(current(plan));
+        }
+    });
+    return edit;
+}
+
+void FieldForm::setDense()
+{
+    m_isDense = true;
+    m_grid->setVerticalSpacing(px(2));
+}
+
 void FieldForm::addFact(const QString& label, const QString& value, const QString& unit)
 {
     auto* name = new TypedLabel(Type::Body, label, this);
@@ -437,11 +701,14 @@ void FieldForm::addFact(const QString& label, const QString& value, const QStrin
     auto* number = new TypedLabel(Type::Body, value, this);
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     number->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    number->setFixedWidth(px(148));
+    number->setFixedWidth(px(kFieldWidth));
     m_grid->addWidget(number, m_row, 1);
     auto* suffix = new TypedLabel(Type::Small, unit, this);
     suffix->setInk(Ink::Muted);
     m_grid->addWidget(suffix, m_row++, 2);
+    if (m_isDense) {
+        m_grid->addWidget(new Rule(Qt::Horizontal, this), m_row++, 0, 1, 3);
+    }
 }
 
 void FieldForm::showPlan(const model::Plan& plan)

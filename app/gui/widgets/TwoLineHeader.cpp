@@ -4,6 +4,7 @@
 #include "app/gui/models/Roles.h"
 #include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Tokens.h"
+#include "app/gui/widgets/RuledTable.h"
 
 #include <QPainter>
 
@@ -66,6 +67,12 @@ bool TwoLineHeader::hasUnits() const
     return false;
 }
 
+bool TwoLineHeader::isFlush() const
+{
+    const auto* table = qobject_cast<const RuledTable*>(parentWidget());
+    return table != nullptr && table->isFlush();
+}
+
 QSize TwoLineHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), hasUnits() ? px(38) : px(26)};
@@ -78,7 +85,8 @@ QSize TwoLineHeader::sectionSizeFromContents(int section) const
     };
     const double name = QFontMetricsF(typeFont(Type::Header)).horizontalAdvance(text(Qt::DisplayRole));
     const double unit = QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(text(UnitRole));
-    return {static_cast<int>(std::max(name, unit)) + px(visualIndex(section) == 0 ? 24 : 12), px(38)};
+    const bool isEdge = visualIndex(section) == 0 || visualIndex(section) == count() - 1;
+    return {static_cast<int>(std::max(name, unit)) + px(isEdge && !isFlush() ? 24 : 12), px(38)};
 }
 
 void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -96,8 +104,9 @@ void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     const bool isFirst = visualIndex(section) == 0;
     const bool isLast = visualIndex(section) == count() - 1;
-    QRectF cell =
-        QRectF(rect).adjusted(isFirst ? pxf(16) : pxf(kCellGap), 0, isLast ? -pxf(16) : -pxf(kCellGap), 0);
+    const double edge = isFlush() ? 0.0 : pxf(16);
+    const double gap = isFlush() ? pxf(3) : pxf(kCellGap);
+    QRectF cell = QRectF(rect).adjusted(isFirst ? edge : gap, 0, isLast ? -edge : -gap, 0);
     if (axis.isValid()) {
         const QRectF plot = rangePlotRect(QRectF(rect));
         cell.setRight(plot.left() - pxf(12));

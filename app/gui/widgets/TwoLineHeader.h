@@ -22,6 +22,8 @@ protected:
 private:
     /// False: one line is enough.
     [[nodiscard]] bool hasUnits() const;
+    /// The table has no margin at its edges.
+    [[nodiscard]] bool isFlush() const;
 };
 
 /// Padding at the left and the right of a cell, design pixels; the outer edges of a table have 16.
