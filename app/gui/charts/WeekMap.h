@@ -21,8 +21,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
-private:
     [[nodiscard]] QRectF cell(int day, int hour) const;
+    [[nodiscard]] const model::WeekProfile& profile() const { return m_profile; }
+
+private:
     model::WeekProfile m_profile;
 };
 

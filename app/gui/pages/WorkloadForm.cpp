@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/WorkloadForm.h"
 
+#include "app/gui/pages/WorkloadEdits.h"
 #include "app/report/Format.h"
 #include "model/units/Quantity.h"
+#include "simulator/throughput/EngineProfile.h"
 #include "simulator/throughput/LlmCounts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace wherewithal::app {
 
@@ -55,6 +59,25 @@ void addRange(FieldForm& form,
     form.add(std::move(made));
 }
 
+/// A line of text in the plan.
+void addTextOf(FieldForm& form,
+               Workspace& workspace,
+               const QString& place,
+               const QString& label,
+               const std::function<std::string&(Plan&)>& access)
+{
+    form.addText(
+        label,
+        place,
+        [access](const Plan& plan) {
+            return fromEngine(access(const_cast<Plan&>(plan)));
+        }, // NOLINT: read only
+        [&workspace, place, label, access](const QString& text) {
+            workspace.document().change<std::string>(
+                place, QStringLiteral("%1 %2").arg(label, text), access, text.toStdString());
+        });
+}
+
 constexpr std::array<model::Precision, 6> kPrecisions{model::Precision::Bf16,
                                                       model::Precision::Fp8,
                                                       model::Precision::Int8,
@@ -90,7 +113,7 @@ void addPrecision(FieldForm& form,
         });
 }
 
-void addLlm(FieldForm& form, Workspace& workspace, std::size_t workload)
+void addLlm(FieldForm& form, std::size_t workload)
 {
     using Llm = model::LlmServing;
     addRange<Llm>(form,
@@ -114,26 +137,6 @@ void addLlm(FieldForm& form, Workspace& workspace, std::size_t workload)
                   say("of the input"),
                   Dimension::Fraction,
                   [](Llm& llm) -> Range& { return llm.sharedPrefixFraction; });
-    addPrecision(form,
-                 workspace,
-                 at(workload, "weight_precision"),
-                 say("Weights"),
-                 [workload](Plan& plan) -> model::Precision& {
-                     return std::get<Llm>(plan.workloads[workload].detail).weightPrecision;
-                 });
-    addPrecision(form,
-                 workspace,
-                 at(workload, "cache_precision"),
-                 say("Cache"),
-                 [workload](Plan& plan) -> model::Precision& {
-                     return std::get<Llm>(plan.workloads[workload].detail).cachePrecision;
-                 });
-    FieldSpec batch =
-        spec(at(workload, "max_batch"), say("Largest batch"), say("sequences"), Dimension::Count);
-    bindInteger(batch, [workload](Plan& plan) -> int& {
-        return std::get<Llm>(plan.workloads[workload].detail).maxBatch;
-    });
-    form.add(std::move(batch));
 }
 
 template <typename Kind>
@@ -229,25 +232,179 @@ void addTraining(FieldForm& form, std::size_t workload)
                   [](Run& run) -> Range& { return run.checkpointMinutes; });
 }
 
-void addMeasured(FieldForm& form, const model::MeasuredService& service, std::size_t workload)
+void addMeasured(FieldForm& form, Workspace& workspace, std::size_t workload)
 {
-    const Format format;
-    form.addFact(say("Measured on"), fromEngine(service.measuredOn));
-    for (const model::MeasuredPoint& point : service.points) {
-        form.addFact(QStringLiteral("%1 %2").arg(format.plain(point.concurrency), say("at once")),
-                     format.significant(point.throughputPerSecond),
-                     point.latencyP95Seconds
-                         ? QStringLiteral("1/s, P95 %1").arg(format.duration(point.latencyP95Seconds))
-                         : QStringLiteral("1/s"));
+    using Service = model::MeasuredService;
+    const auto access = [workload](Plan& plan) -> Service& {
+        return std::get<Service>(plan.workloads[workload].detail);
+    };
+    const QString measuredOn = at(workload, "measured_on");
+    addTextOf(form, workspace, measuredOn, say("Measured on"), [access](Plan& plan) -> std::string& {
+        return access(plan).measuredOn;
+    });
+    FieldSpec vcpus =
+        spec(at(workload, "measured_vcpus"), say("Its threads"), say("vCPUs"), Dimension::Plain);
+    bindOptional(vcpus,
+                 [access](Plan& plan) -> std::optional<double>& { return access(plan).measuredVcpus; });
+    form.add(std::move(vcpus));
+    addRange<Service>(form,
+                      workload,
+                      "memory_bytes_per_replica",
+                      QT_TRANSLATE_NOOP("WorkloadForm", "Memory"),
+                      say("bytes per replica"),
+                      Dimension::Bytes,
+                      [](Service& measured) -> Range& { return measured.memoryBytesPerReplica; });
+    FieldSpec connections = spec(at(workload, "database_connections_per_replica"),
+                                 say("Database"),
+                                 say("connections"),
+                                 Dimension::Plain);
+    bindNumber(connections,
+               [access](Plan& plan) -> double& { return access(plan).databaseConnectionsPerReplica; });
+    form.add(std::move(connections));
+}
+
+/// A choice between named values of the member that `access` finds.
+template <typename T>
+void addValueChoice(FieldForm& form,
+                    Workspace& workspace,
+                    const QString& place,
+                    const QString& label,
+                    const std::vector<std::pair<QString, T>>& values,
+                    const std::function<T&(Plan&)>& access)
+{
+    QStringList names;
+    for (const auto& value : values) {
+        names.append(value.first);
     }
-    addRange<model::MeasuredService>(
+    form.addChoice(
+        label,
+        place,
+        names,
+        [access, values](const Plan& plan) {
+            const auto found = std::ranges::find_if(values, [&](const auto& value) {
+                return value.second == access(const_cast<Plan&>(plan)); // NOLINT: read only
+            });
+            return found == values.end() ? -1 : static_cast<int>(found - values.begin());
+        },
+        [&workspace, place, label, values, access](int row) {
+            const auto& value = values[static_cast<std::size_t>(row)];
+            workspace.document().change<T>(
+                place, QStringLiteral("%1 %2").arg(label, value.first), access, value.second);
+        });
+}
+
+void addLlmModel(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    using Llm = model::LlmServing;
+    const auto access = [workload](Plan& plan) -> Llm& {
+        return std::get<Llm>(plan.workloads[workload].detail);
+    };
+    addPrecision(form,
+                 workspace,
+                 at(workload, "weight_precision"),
+                 say("Weights in"),
+                 [access](Plan& plan) -> model::Precision& { return access(plan).weightPrecision; });
+    addPrecision(form,
+                 workspace,
+                 at(workload, "cache_precision"),
+                 say("Cache in"),
+                 [access](Plan& plan) -> model::Precision& { return access(plan).cachePrecision; });
+}
+
+void addLlmEngine(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    using Llm = model::LlmServing;
+    const auto access = [workload](Plan& plan) -> Llm& {
+        return std::get<Llm>(plan.workloads[workload].detail);
+    };
+    std::vector<std::pair<QString, std::string>> engines;
+    const std::string now = access(const_cast<Plan&>(workspace.plan())).engineProfile; // NOLINT: read only
+    for (const simulator::EngineProfile& profile : simulator::engineProfiles()) {
+        const bool isDefault = profile.key == simulator::kDefaultEngineProfile;
+        engines.emplace_back(
+            QString::fromUtf8(profile.label.data(), static_cast<qsizetype>(profile.label.size())),
+            isDefault && now.empty() ? std::string{} : std::string(profile.key));
+    }
+    addValueChoice<std::string>(form,
+                                workspace,
+                                at(workload, "engine_profile"),
+                                say("Engine"),
+                                engines,
+                                [access](Plan& plan) -> std::string& { return access(plan).engineProfile; });
+    addValueChoice<int>(form,
+                        workspace,
+                        at(workload, "tensor_parallel"),
+                        say("Devices"),
+                        {{say("fewest that fit"), 0},
+                         {QStringLiteral("1"), 1},
+                         {QStringLiteral("2"), 2},
+                         {QStringLiteral("4"), 4},
+                         {QStringLiteral("8"), 8}},
+                        [access](Plan& plan) -> int& { return access(plan).tensorParallel; });
+    FieldSpec batch =
+        spec(at(workload, "max_batch"), say("Largest batch"), say("sequences"), Dimension::Count);
+    bindInteger(batch, [access](Plan& plan) -> int& { return access(plan).maxBatch; });
+    form.add(std::move(batch));
+}
+
+void addTrainingModel(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    using Run = model::Training;
+    const auto access = [workload](Plan& plan) -> Run& {
+        return std::get<Run>(plan.workloads[workload].detail);
+    };
+    addPrecision(form,
+                 workspace,
+                 at(workload, "precision"),
+                 say("Arithmetic in"),
+                 [access](Plan& plan) -> model::Precision& { return access(plan).precision; });
+    addValueChoice<Run::Method>(
         form,
-        workload,
-        "memory_bytes_per_replica",
-        QT_TRANSLATE_NOOP("WorkloadForm", "Memory"),
-        say("bytes per replica"),
-        Dimension::Bytes,
-        [](model::MeasuredService& measured) -> Range& { return measured.memoryBytesPerReplica; });
+        workspace,
+        at(workload, "method"),
+        say("Method"),
+        {{say("all parameters"), Run::Method::Full}, {say("adapters (LoRA)"), Run::Method::Lora}},
+        [access](Plan& plan) -> Run::Method& { return access(plan).method; });
+    addValueChoice<bool>(form,
+                         workspace,
+                         at(workload, "recomputes_activations"),
+                         say("Activations"),
+                         {{say("kept in memory"), false}, {say("computed again"), true}},
+                         [access](Plan& plan) -> bool& { return access(plan).recomputesActivations; });
+    FieldSpec length =
+        spec(at(workload, "sequence_length"), say("Sequence"), say("tokens"), Dimension::Count);
+    bindInteger(length, [access](Plan& plan) -> int& { return access(plan).sequenceLength; });
+    form.add(std::move(length));
+}
+
+/// `Kind` has a member `cost`.
+template <typename Kind>
+void addInferenceModel(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    const auto access = [workload](Plan& plan) -> model::InferenceCost& {
+        return std::get<Kind>(plan.workloads[workload].detail).cost;
+    };
+    addTextOf(form, workspace, at(workload, "model_name"), say("Name"), [access](Plan& plan) -> std::string& {
+        return access(plan).modelName;
+    });
+    addValueChoice<std::string>(form,
+                                workspace,
+                                at(workload, "model_class"),
+                                say("Class"),
+                                {{say("convolutional network"), "cnn"},
+                                 {say("transformer encoder"), "transformer-encoder"},
+                                 {say("trees"), "trees"},
+                                 {say("embedding tables"), "embedding"},
+                                 {say("other"), "other"}},
+                                [access](Plan& plan) -> std::string& { return access(plan).modelClass; });
+    addPrecision(form,
+                 workspace,
+                 at(workload, "precision"),
+                 say("Arithmetic in"),
+                 [access](Plan& plan) -> model::Precision& { return access(plan).precision; });
+    FieldSpec batch = spec(at(workload, "max_batch"), say("Largest batch"), say("items"), Dimension::Count);
+    bindInteger(batch, [access](Plan& plan) -> int& { return access(plan).maxBatch; });
+    form.add(std::move(batch));
 }
 
 } // namespace
@@ -261,7 +418,6 @@ void addModelFacts(FieldForm& form, const model::Workload& workload)
         return;
     }
     const model::LlmArchitecture& a = llm != nullptr ? llm->architecture : training->architecture;
-    form.addFact(say("Model"), fromEngine(a.name));
     if (const auto checked = simulator::checkArchitecture(a); !checked) {
         form.addFact(say("Not readable"), fromEngine(checked.error().message));
         return;
@@ -289,11 +445,82 @@ void addModelFacts(FieldForm& form, const model::Workload& workload)
                  QStringLiteral("GiB"));
 }
 
+void addModelFields(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    const model::WorkloadDetail& detail = workspace.plan().workloads[workload].detail;
+    if (std::holds_alternative<model::LlmServing>(detail)) {
+        addLlmModel(form, workspace, workload);
+    } else if (std::holds_alternative<model::Training>(detail)) {
+        addTrainingModel(form, workspace, workload);
+    } else if (std::holds_alternative<model::Inference>(detail)) {
+        addInferenceModel<model::Inference>(form, workspace, workload);
+    } else if (std::holds_alternative<model::BatchScoring>(detail)) {
+        addInferenceModel<model::BatchScoring>(form, workspace, workload);
+    }
+}
+
+void addEngineFields(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    if (std::holds_alternative<model::LlmServing>(workspace.plan().workloads[workload].detail)) {
+        addLlmEngine(form, workspace, workload);
+    }
+}
+
+void addNameField(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    form.addText(
+        say("Name"),
+        at(workload, "name"),
+        [workload](const Plan& plan) {
+            return workload < plan.workloads.size() ? workloadName(plan.workloads[workload]) : QString();
+        },
+        [&workspace, workload](const QString& text) {
+            renameWorkload(workspace.document(), workload, text);
+        });
+}
+
+void addPeakField(FieldForm& form, Workspace& workspace, std::size_t workload)
+{
+    FieldSpec peak = spec(
+        at(workload, "demand/peak_per_second"),
+        say("Arrivals at peak"),
+        Format().unit(std::string(model::unitOfWork(workspace.plan().workloads[workload].detail)) + "/s"),
+        Dimension::PerSecond);
+    peak.isTwin = true;
+    bindRange(peak,
+              [workload](Plan& plan) -> Range& { return plan.workloads[workload].demand.peakPerSecond; });
+    form.add(std::move(peak));
+}
+
+void addTransferFields(FieldForm& form, const model::Workload& kind, std::size_t workload)
+{
+    const auto add =
+        [&](const char* key, const QString& label, const QString& unit, Range model::Workload::* member) {
+            FieldSpec made = spec(at(workload, key), label, unit, Dimension::Bytes);
+            bindRange(made,
+                      [workload, member](Plan& plan) -> Range& { return plan.workloads[workload].*member; });
+            form.add(std::move(made));
+        };
+    const bool isRun = std::holds_alternative<model::BatchScoring>(kind.detail)
+                       || std::holds_alternative<model::Training>(kind.detail);
+    if (!isRun) {
+        add("bytes_in_per_request",
+            say("Transfer in"),
+            say("bytes per request"),
+            &model::Workload::bytesInPerRequest);
+        add("bytes_out_per_request",
+            say("Transfer back"),
+            say("bytes per request"),
+            &model::Workload::bytesOutPerRequest);
+    }
+    add("stored_bytes", say("On disk"), say("bytes"), &model::Workload::storedBytes);
+}
+
 void addDetailFields(FieldForm& form, Workspace& workspace, std::size_t workload)
 {
     const model::WorkloadDetail& detail = workspace.plan().workloads[workload].detail;
     if (std::holds_alternative<model::LlmServing>(detail)) {
-        addLlm(form, workspace, workload);
+        addLlm(form, workload);
     } else if (std::holds_alternative<model::Inference>(detail)) {
         addInferenceCost<model::Inference>(form, workload);
     } else if (std::holds_alternative<model::BatchScoring>(detail)) {
@@ -301,7 +528,7 @@ void addDetailFields(FieldForm& form, Workspace& workspace, std::size_t workload
     } else if (std::holds_alternative<model::Training>(detail)) {
         addTraining(form, workload);
     } else {
-        addMeasured(form, std::get<model::MeasuredService>(detail), workload);
+        addMeasured(form, workspace, workload);
     }
 }
 
@@ -384,6 +611,7 @@ void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload
     for (const std::string& name : model::profileNames()) {
         profiles.append(fromEngine(name));
     }
+    profiles.append(QStringLiteral("own")); // drawn or imported; choosing it changes nothing
     const QString profilePlace = at(workload, "demand/profile");
     form.addChoice(
         say("Week profile"),
@@ -435,6 +663,14 @@ void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload
     bindRange(rate,
               [workload](Plan& plan) -> Range& { return plan.workloads[workload].demand.growth.perYear; });
     form.add(std::move(rate));
+    FieldSpec ceiling = spec(at(workload, "demand/growth/ceiling_multiple"),
+                             say("Levels at"),
+                             say("x the first month"),
+                             Dimension::Plain);
+    bindRange(ceiling, [workload](Plan& plan) -> Range& {
+        return plan.workloads[workload].demand.growth.ceilingMultiple;
+    });
+    form.add(std::move(ceiling));
     FieldSpec shock = spec(at(workload, "demand/growth/yearly_shock"),
                            say("Yearly shock"),
                            say("std. deviation"),

@@ -1,55 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/WorkloadPage.h"
 
-#include "app/gui/models/FigureTreeModel.h"
-#include "app/gui/models/TableModel.h"
+#include "app/gui/models/EditableTable.h"
+#include "app/gui/pages/FitView.h"
+#include "app/gui/pages/ReplicaView.h"
+#include "app/gui/pages/WorkloadEdits.h"
 #include "app/gui/pages/WorkloadForm.h"
-#include "app/gui/theme/Paint.h"
-#include "app/gui/widgets/CellDelegates.h"
-#include "app/gui/widgets/MemoryDelegate.h"
+#include "app/gui/widgets/DropArea.h"
+#include "app/gui/widgets/KindTabs.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "model/units/Measure.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScrollArea>
-#include <QTabBar>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace wherewithal::app {
 
+namespace {
+
+enum class PointColumn
+{
+    Concurrency,
+    Throughput,
+    Latency,
+};
+
+const model::LlmArchitecture* architectureOf(const model::Workload& workload)
+{
+    const auto* llm = std::get_if<model::LlmServing>(&workload.detail);
+    const auto* training = std::get_if<model::Training>(&workload.detail);
+    return llm != nullptr ? &llm->architecture : training != nullptr ? &training->architecture : nullptr;
+}
+
+/// Two workloads whose model blocks look the same.
+bool hasSameFacts(const model::Workload& a, const model::Workload& b)
+{
+    const auto* before = architectureOf(a);
+    const auto* now = architectureOf(b);
+    const auto precision = [](const model::Workload& each) {
+        const auto* llm = std::get_if<model::LlmServing>(&each.detail);
+        const auto* training = std::get_if<model::Training>(&each.detail);
+        return llm != nullptr        ? std::pair(llm->weightPrecision, llm->cachePrecision)
+               : training != nullptr ? std::pair(training->precision, training->precision)
+                                     : std::pair(model::Precision::Bf16, model::Precision::Bf16);
+    };
+    return (before == nullptr) == (now == nullptr) && (now == nullptr || *before == *now)
+           && precision(a) == precision(b);
+}
+
+} // namespace
+
 WorkloadPage::WorkloadPage(Workspace& workspace, QWidget* parent)
     : Page(PageId::Workload, workspace, parent)
 {
-    setEmptyText(tr("No workload yet"), tr("Open a plan or an example that describes what is to run."));
+    m_chooseFile = [this](const QString& title, const QString& filter) {
+        return QFileDialog::getOpenFileName(this, title, {}, filter);
+    };
+    setEmptyText(
+        tr("No workload yet"),
+        tr("Add what is to run: a language model, a classic model, a batch, a training, or a service that "
+           "you have measured."),
+        tr("Add a language model"),
+        [this] {
+            if (const auto added = addWorkload(this->workspace().document(), workloadKinds().front())) {
+                goTo(*added);
+            }
+        });
+    buildHeader();
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, px(6), 0, 0);
     column->setSpacing(0);
-    m_tabs = new QTabBar;
+    m_tabs = new KindTabs;
     m_tabs->setObjectName(QStringLiteral("workloadTabs"));
     m_tabs->setAccessibleName(tr("Workloads"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(px(16), 0, px(16), 0);
-    tabRow->addWidget(m_tabs);
-    tabRow->addStretch(1);
+    tabRow->addWidget(m_tabs, 1);
     column->addLayout(tabRow);
     column->addWidget(new Rule);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(buildForms());
     row->addWidget(new Rule(Qt::Vertical));
-    row->addWidget(buildFit(), 1);
+    row->addWidget(buildAnswers(), 1);
     column->addLayout(row, 1);
     setContent(content);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
-        rebuildForms();
+        m_shown = {};
+        say({}, false);
         showPlan();
         if (const RunResultPtr result = this->workspace().runner().result()) {
             showResult(result);
+        }
+    });
+}
+
+void WorkloadPage::setFileChooser(FileChooser chooser)
+{
+    m_chooseFile = std::move(chooser);
+}
+
+void WorkloadPage::buildHeader()
+{
+    auto* remove = makeButton(tr("Remo&ve"), QStringLiteral("removeWorkload"), this);
+    auto* duplicate = makeButton(tr("D&uplicate"), QStringLiteral("duplicateWorkload"), this);
+    auto* load = makeButton(tr("Import &load test"), QStringLiteral("importLoadTest"), this);
+    auto* add = makeButton(tr("&Add workload"), QStringLiteral("addWorkload"), this);
+    remove->setToolTip(tr("Take this workload out of the plan; Undo brings it back"));
+    load->setToolTip(tr("A table of concurrency, requests a second and the 95th percentile"));
+    auto* menu = new QMenu(add);
+    menu->setObjectName(QStringLiteral("addWorkloadMenu"));
+    for (const WorkloadKind& kind : workloadKinds()) {
+        QAction* action = menu->addAction(kind.name);
+        action->setObjectName(QStringLiteral("addWorkload-") + kind.templateKey);
+        connect(action, &QAction::triggered, this, [this, kind] {
+            if (const auto added = addWorkload(workspace().document(), kind)) {
+                goTo(*added);
+            } else {
+                say(errorText(added.error()), true);
+            }
+        });
+    }
+    add->setMenu(menu);
+    for (QPushButton* button : {remove, duplicate, load, add}) {
+        headerRow()->addWidget(button);
+    }
+    connect(&workspace().document(), &PlanDocument::changed, this, [this, remove, duplicate] {
+        remove->setEnabled(hasContent());
+        duplicate->setEnabled(hasContent());
+    });
+    connect(remove, &QPushButton::clicked, this, [this] {
+        const std::size_t index = current();
+        removeWorkload(workspace().document(), index);
+        goTo(index > 0 ? index - 1 : 0);
+    });
+    connect(duplicate, &QPushButton::clicked, this, [this] {
+        goTo(duplicateWorkload(workspace().document(), current()));
+    });
+    connect(load, &QPushButton::clicked, this, [this] {
+        const QString path = m_chooseFile(tr("Load test"), tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+        if (!path.isEmpty()) {
+            openLoadTest(path);
         }
     });
 }
@@ -67,8 +169,11 @@ std::size_t WorkloadPage::current() const
 
 int WorkloadPage::issueCount() const
 {
-    return (m_detail != nullptr ? m_detail->errorCount() : 0)
-           + (m_objectives != nullptr ? m_objectives->errorCount() : 0);
+    int count = m_drop != nullptr && m_drop->hasError() ? 1 : 0;
+    for (const FieldForm* form : m_forms) {
+        count += form->errorCount();
+    }
+    return count;
 }
 
 QWidget* WorkloadPage::buildForms()
@@ -77,7 +182,7 @@ QWidget* WorkloadPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(404));
+    scroll->setFixedWidth(px(360));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_formHolder = new QWidget;
@@ -88,206 +193,380 @@ QWidget* WorkloadPage::buildForms()
     return scroll;
 }
 
+QWidget* WorkloadPage::buildAnswers()
+{
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    m_fit = new FitView(workspace());
+    m_replica = new ReplicaView(workspace(), *m_fit);
+    m_replica->setFileChooser(
+        [this](const QString& title, const QString& filter) { return m_chooseFile(title, filter); });
+    splitter->addWidget(m_fit);
+    splitter->addWidget(m_replica);
+    splitter->setStretchFactor(0, 9);
+    splitter->setStretchFactor(1, 11);
+    return splitter;
+}
+
+void WorkloadPage::addSection(const QString& title, const QList<QWidget*>& parts)
+{
+    auto* column = qobject_cast<QVBoxLayout*>(m_formHolder->layout());
+    if (column->count() > 0) {
+        column->addWidget(new Rule);
+    }
+    auto* holder = new QWidget;
+    auto* inner = new QVBoxLayout(holder);
+    inner->setContentsMargins(px(16), 0, px(10), px(4));
+    inner->setSpacing(px(8));
+    inner->addWidget(new SectionTitle(title));
+    for (QWidget* part : parts) {
+        inner->addWidget(part);
+        if (auto* form = qobject_cast<FieldForm*>(part)) {
+            m_forms.append(form);
+            connect(form, &FieldForm::errorChanged, this, &Page::stateChanged);
+        }
+    }
+    column->addWidget(holder);
+}
+
+void WorkloadPage::addModelSection(const model::Workload& workload)
+{
+    if (std::holds_alternative<model::MeasuredService>(workload.detail)) {
+        return;
+    }
+    m_drop = new DropArea(QStringLiteral("modelDrop"));
+    connect(m_drop, &DropArea::fileDropped, this, &WorkloadPage::openModel);
+    connect(m_drop, &DropArea::browseRequested, this, [this] {
+        const QString path =
+            m_chooseFile(tr("Model"), tr("Models (*.json *.gguf *.safetensors *.onnx);;All files (*)"));
+        if (!path.isEmpty()) {
+            openModel(path);
+        }
+    });
+    auto* facts = new FieldForm(workspace());
+    facts->setDense();
+    addModelFacts(*facts, workload);
+    auto* precision = new FieldForm(workspace());
+    addModelFields(*precision, workspace(), current());
+    addSection(tr("Model"), {m_drop, facts, precision});
+}
+
+void WorkloadPage::addPointsSection()
+{
+    m_points = new EditableTable(m_formHolder);
+    m_points->setColumns({{tr("At once"), tr("users"), Qt::AlignRight},
+                          {tr("Throughput"), tr("requests/s"), Qt::AlignRight},
+                          {tr("Latency"), tr("s, P95"), Qt::AlignRight}});
+    m_pointTable = new RuledTable;
+    m_pointTable->setObjectName(QStringLiteral("loadTestPoints"));
+    m_pointTable->setAccessibleName(tr("Points of the load test"));
+    m_pointTable->setModel(m_points);
+    m_pointTable->setStretch({1, 1, 1});
+    m_pointTable->setFlush(true);
+    m_pointTable->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked
+                                  | QAbstractItemView::EditKeyPressed);
+    m_pointTable->setMinimumHeight(px(240));
+    auto* paste = new QAction(tr("Paste points"), m_pointTable);
+    paste->setObjectName(QStringLiteral("pastePoints"));
+    paste->setShortcut(QKeySequence::Paste);
+    paste->setShortcutContext(Qt::WidgetShortcut);
+    auto* remove = new QAction(tr("Remove point"), m_pointTable);
+    remove->setObjectName(QStringLiteral("removeLoadPoint"));
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_pointTable->addActions({paste, remove});
+    m_pointTable->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(paste, &QAction::triggered, this, &WorkloadPage::pastePoints);
+    connect(remove, &QAction::triggered, this, &WorkloadPage::removePoint);
+    connect(m_points, &EditableTable::edited, this, &WorkloadPage::editPoint, Qt::QueuedConnection);
+    auto* hint = new TypedLabel(
+        Type::Note,
+        tr("Type into the last row for another point, Delete removes one, Ctrl+V puts a copied table in."));
+    hint->setInk(Ink::Text2);
+    hint->setWordWrap(true);
+    addSection(tr("Load test"), {m_pointTable, hint});
+}
+
 void WorkloadPage::rebuildForms()
 {
     delete m_formHolder->layout();
     qDeleteAll(m_formHolder->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
-    m_detail = nullptr;
-    m_objectives = nullptr;
-    if (!hasContent()) {
-        return;
-    }
+    m_forms.clear();
+    m_drop = nullptr;
+    m_points = nullptr;
+    m_pointTable = nullptr;
     const std::size_t index = current();
-    const model::Workload& workload = workspace().plan().workloads[index];
+    const model::Workload workload = workspace().plan().workloads[index];
     m_shown = workload;
     auto* column = new QVBoxLayout(m_formHolder);
     column->setContentsMargins(0, px(10), 0, px(16));
     column->setSpacing(px(8));
-    const auto section = [&](const QString& title, FieldForm* form) {
-        auto* holder = new QWidget;
-        auto* inner = new QVBoxLayout(holder);
-        inner->setContentsMargins(px(16), 0, px(12), px(4));
-        inner->setSpacing(px(8));
-        inner->addWidget(new SectionTitle(title));
-        inner->addWidget(form);
-        column->addWidget(holder);
-        connect(form, &FieldForm::errorChanged, this, &Page::stateChanged);
-    };
-    m_facts = new FieldForm(workspace());
-    addModelFacts(*m_facts, workload);
-    const bool hasModel = std::holds_alternative<model::LlmServing>(workload.detail)
-                          || std::holds_alternative<model::Training>(workload.detail);
-    if (hasModel) {
-        section(tr("Model"), m_facts);
-        column->addWidget(new Rule);
-    } else {
-        m_facts->setParent(m_formHolder);
-        m_facts->hide();
+    m_message = new TypedLabel(Type::Note);
+    m_message->setObjectName(QStringLiteral("workloadMessage"));
+    m_message->setWordWrap(true);
+    m_message->setContentsMargins(px(16), 0, px(10), 0);
+    m_message->hide();
+    addModelSection(workload);
+    const bool isRun = std::holds_alternative<model::BatchScoring>(workload.detail)
+                       || std::holds_alternative<model::Training>(workload.detail);
+    auto* detail = new FieldForm(workspace());
+    if (!isRun) {
+        addPeakField(*detail, workspace(), index);
     }
-    m_detail = new FieldForm(workspace());
-    addDetailFields(*m_detail, workspace(), index);
-    section(tr("Requests"), m_detail);
-    column->addWidget(new Rule);
-    m_objectives = new FieldForm(workspace());
-    addObjectiveFields(*m_objectives, workload, index);
-    section(tr("Objectives"), m_objectives);
+    addDetailFields(*detail, workspace(), index);
+    addSection(isRun ? tr("Runs") : tr("Requests"), {detail});
+    if (std::holds_alternative<model::MeasuredService>(workload.detail)) {
+        addPointsSection();
+    }
+    auto* objectives = new FieldForm(workspace());
+    addObjectiveFields(*objectives, workload, index);
+    addSection(tr("Objectives"), {objectives});
+    if (std::holds_alternative<model::LlmServing>(workload.detail)) {
+        auto* engine = new FieldForm(workspace());
+        addEngineFields(*engine, workspace(), index);
+        addSection(tr("Engine"), {engine});
+    }
+    auto* transfer = new FieldForm(workspace());
+    addTransferFields(*transfer, workload, index);
+    addSection(tr("Transfer and storage"), {transfer});
+    auto* name = new FieldForm(workspace());
+    addNameField(*name, workspace(), index);
+    addSection(tr("Workload"), {name});
+    column->addWidget(m_message);
     auto* hint = new TypedLabel(Type::Note,
                                 tr("Ranges may be written 5 to 10, 100 +- 10 % or P10 3, P90 9. An empty "
-                                   "objective is not asked for."));
+                                   "objective is not asked for. F1 shows all forms."));
     hint->setInk(Ink::Text2);
     hint->setWordWrap(true);
-    hint->setContentsMargins(px(16), 0, px(12), 0);
+    hint->setContentsMargins(px(16), 0, px(10), 0);
     column->addWidget(hint);
     column->addStretch(1);
 }
 
-QWidget* WorkloadPage::buildFit()
+void WorkloadPage::showDropArea(const model::Workload& workload)
 {
-    auto* holder = new QWidget;
-    auto* column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, px(10), 0, 0);
-    column->setSpacing(px(6));
-    m_fitTitle = new SectionTitle(tr("Fit on each option"));
-    m_fitTitle->row()->setContentsMargins(px(16), 0, px(16), 0);
-    m_model = new TableModel(this);
-    m_model->setColumns({{tr("Option"), tr("one replica"), Qt::AlignLeft},
-                         {tr("Devices"), tr("tensor"), Qt::AlignRight},
-                         {tr("Memory"), tr("weights, KV cache"), Qt::AlignLeft},
-                         {tr("At once"), tr("requests"), Qt::AlignRight},
-                         {tr("Latency"), tr("s, P95"), Qt::AlignRight},
-                         {tr("Replica"), tr("sustained"), Qt::AlignRight},
-                         {tr("Machines"), tr("first month"), Qt::AlignRight}});
-    m_table = new RuledTable;
-    m_table->setObjectName(QStringLiteral("fitTable"));
-    m_table->setAccessibleName(tr("Fit on each option"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(0, new LetterDelegate(m_table));
-    m_table->setItemDelegateForColumn(2, new MemoryDelegate(m_table));
-    m_table->setStretch({6, 1, 3, 1, 1, 1, 1});
-    m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    connect(m_table->selectionModel(),
-            &QItemSelectionModel::currentChanged,
-            this,
-            [this](const QModelIndex& now) {
-                if (now.isValid()) {
-                    workspace().selection().setFigure(now.data(LetterRole).toString(),
-                                                      now.data(FigureRole).toString());
-                }
-            });
-    column->addWidget(m_fitTitle);
-    column->addWidget(m_table, 1);
-    return holder;
+    if (m_drop == nullptr) {
+        return;
+    }
+    const auto* architecture = architectureOf(workload);
+    QString name;
+    QString origin;
+    if (architecture != nullptr) {
+        const auto* llm = std::get_if<model::LlmServing>(&workload.detail);
+        name = fromEngine(architecture->name);
+        origin = fromEngine(llm != nullptr ? llm->configOrigin
+                                           : std::get<model::Training>(workload.detail).configOrigin);
+    } else {
+        const auto* inference = std::get_if<model::Inference>(&workload.detail);
+        name =
+            fromEngine(inference != nullptr ? inference->cost.modelName
+                                            : std::get<model::BatchScoring>(workload.detail).cost.modelName);
+    }
+    const QString what = architecture != nullptr ? tr("Drop a config.json, GGUF or safetensors file here.")
+                                                 : tr("Drop an ONNX file here.");
+    constexpr qsizetype kShown = 40;
+    const QString first = origin.section(QStringLiteral(", "), 0, 1);
+    m_drop->setContent(
+        name, first.isEmpty() || first.size() > kShown ? what : tr("%1. Drop another here.").arg(first));
+    m_drop->setToolTip(origin);
 }
 
 void WorkloadPage::showPlan()
 {
     const auto& workloads = workspace().plan().workloads;
-    const bool sameTabs = m_tabs->count() == static_cast<int>(workloads.size());
-    {
-        const QSignalBlocker blocker(m_tabs);
-        while (!sameTabs && m_tabs->count() > 0) {
-            m_tabs->removeTab(0);
-        }
-        for (std::size_t index = 0; index < workloads.size(); ++index) {
-            const QString name = workloads[index].name.empty() ? fromEngine(workloads[index].id.text())
-                                                               : fromEngine(workloads[index].name);
-            const QString text = tr("%1 · %2").arg(name, format().workloadKind(workloads[index].detail));
-            if (sameTabs) {
-                m_tabs->setTabText(static_cast<int>(index), text);
-            } else {
-                m_tabs->addTab(text);
-            }
-        }
+    QList<KindTabs::Tab> tabs;
+    for (const model::Workload& workload : workloads) {
+        tabs.append({workloadName(workload), format().workloadKind(workload.detail)});
     }
+    m_tabs->setTabs(tabs);
     const model::Workload& workload = workloads[current()];
-    const auto factsOf = [](const model::Workload& each) -> const model::LlmArchitecture* {
-        const auto* llm = std::get_if<model::LlmServing>(&each.detail);
-        const auto* training = std::get_if<model::Training>(&each.detail);
-        return llm != nullptr ? &llm->architecture : training != nullptr ? &training->architecture : nullptr;
-    };
-    const auto precisionOf = [](const model::Workload& each) {
-        const auto* llm = std::get_if<model::LlmServing>(&each.detail);
-        return llm != nullptr ? std::pair(llm->weightPrecision, llm->cachePrecision)
-                              : std::pair(model::Precision::Bf16, model::Precision::Bf16);
-    };
-    const bool sameKind =
-        m_detail != nullptr && m_shown.id == workload.id && m_shown.detail.index() == workload.detail.index();
-    const auto* before = factsOf(m_shown);
-    const auto* now = factsOf(workload);
-    const bool sameFacts = (before == nullptr) == (now == nullptr) && (now == nullptr || *before == *now)
-                           && precisionOf(m_shown) == precisionOf(workload);
-    if (!sameKind || !sameFacts) {
+    const bool isSame = !m_forms.isEmpty() && m_shown.id == workload.id
+                        && m_shown.detail.index() == workload.detail.index()
+                        && hasSameFacts(m_shown, workload);
+    if (!isSame) {
         rebuildForms();
     }
-    m_detail->showPlan(workspace().plan());
-    m_objectives->showPlan(workspace().plan());
+    showDropArea(workload);
+    for (FieldForm* form : m_forms) {
+        form->showPlan(workspace().plan());
+    }
+    if (const auto* service = std::get_if<model::MeasuredService>(&workload.detail)) {
+        showPoints(*service);
+    }
+    if (const RunResultPtr result = workspace().runner().result()) {
+        m_fit->show(current(), result); // the fit needs the catalogue's devices alone, not the new result
+    }
 }
 
 void WorkloadPage::showResult(const RunResultPtr& result)
 {
-    const std::size_t index = current();
-    std::vector<TableRow> rows;
-    int fits = 0;
-    double most = 0.0;
-    for (const auto& option : result->comparison->options) {
-        if (index < option.workloads.size()) {
-            const auto& w = option.workloads[index];
-            most = std::max(most, w.weightsBytes.value_or(0.0));
-        }
+    m_fit->show(current(), result);
+    setVerdict(workloadVerdict(*result->comparison, current()));
+}
+
+void WorkloadPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_fit->withdraw();
+}
+
+void WorkloadPage::goTo(std::size_t index)
+{
+    const auto size = workspace().plan().workloads.size();
+    if (size == 0) {
+        return;
     }
-    const QString figure = [&](const char* name) {
-        return result->plan->workloads.size() > 1
-                   ? QStringLiteral("workload-%1-%2").arg(index + 1).arg(QLatin1String(name))
-                   : QString::fromLatin1(name);
-    }("sustained");
-    for (const auto& option : result->comparison->options) {
-        if (index >= option.workloads.size()) {
-            continue;
-        }
-        const simulator::WorkloadResult& w = option.workloads[index];
-        const bool runs = w.perReplica && *w.perReplica > 0.0;
-        fits += runs ? 1 : 0;
-        TableRow row;
-        row.kind = RowKind::Normal;
-        row.letter = fromEngine(option.spec.letter);
-        row.figure = figure;
-        TableCell memory;
-        memory.special = QVariant::fromValue(MemoryCell{w.weightsBytes, w.cacheTokensPerReplica, most});
-        memory.text = w.weightsBytes ? format().bytes(w.weightsBytes) : QString();
-        memory.second = w.cacheTokensPerReplica
-                            ? tr("%1 tokens of cache")
-                                  .arg(format().integer(static_cast<qint64>(*w.cacheTokensPerReplica)))
-                            : QString();
-        memory.sort = w.weightsBytes ? QVariant(*w.weightsBytes) : QVariant();
-        TableCell devices =
-            numberCell(w.devicesPerReplica > 0 ? format().integer(w.devicesPerReplica) : tr("none"),
-                       w.devicesPerReplica);
-        devices.isMuted = w.devicesPerReplica == 0;
-        TableCell sustained = numberCell(format().significant(w.perReplica), w.perReplica, true);
-        if (!runs) {
-            sustained.symbol = static_cast<int>(w.perReplica ? Symbol::Cross : Symbol::Question);
-        }
-        const auto latency = w.latency ? std::optional(w.latency->p95Seconds) : std::nullopt;
-        const auto machines =
-            w.machinesPerMonth.empty() ? std::nullopt : std::optional(w.machinesPerMonth.front());
-        row.cells = {textCell(format().optionTitle(option.spec), format().optionDetail(option.spec), true),
-                     devices,
-                     memory,
-                     numberCell(w.concurrencyPerReplica ? format().number(w.concurrencyPerReplica)
-                                                        : format().unknown(),
-                                w.concurrencyPerReplica),
-                     numberCell(format().significant(latency), latency),
-                     sustained,
-                     numberCell(figureNumber(format(), machines), machines)};
-        rows.push_back(std::move(row));
+    m_tabs->setCurrentIndex(static_cast<int>(std::min(index, size - 1)));
+}
+
+void WorkloadPage::say(const QString& text, bool isError)
+{
+    if (m_message != nullptr && hasContent() && !m_forms.isEmpty()) {
+        m_message->setInk(isError ? Ink::Bad : Ink::Text2);
+        m_message->setText(isError ? QStringLiteral("✕ ") + text : text);
+        m_message->setVisible(!text.isEmpty());
     }
-    m_fitTitle->setNote(
-        tr("%1 of %2 options can run it; capacity is what one replica sustains within the objectives")
-            .arg(fits)
-            .arg(rows.size()));
-    m_model->setRows(std::move(rows));
-    setVerdict(workloadVerdict(*result->comparison, index));
+}
+
+void WorkloadPage::openModel(const QString& path)
+{
+    if (m_drop == nullptr) {
+        return;
+    }
+    m_drop->setWorking(tr("Reading %1 …").arg(path.section(QLatin1Char('/'), -1)));
+    m_reading.start(
+        [path = path.toStdString()](const std::stop_token&) { return importModel(path); },
+        [this, index = current()](const model::Result<ImportedModel>& read) { acceptModel(index, read); });
+}
+
+void WorkloadPage::acceptModel(std::size_t index, const model::Result<ImportedModel>& read)
+{
+    if (index >= workspace().plan().workloads.size()) {
+        return;
+    }
+    const auto applied = read ? applyModel(workspace().document(), index, *read)
+                              : model::Result<void>(model::failure(read.error()));
+    showDropArea(workspace().plan().workloads[current()]);
+    if (m_drop != nullptr) {
+        m_drop->setError(applied ? QString() : errorText(applied.error()));
+    }
+    if (applied && !read->remarks.empty()) {
+        say(fromEngine(read->remarks.front()) + QLatin1Char('.'), false);
+    }
+    emit stateChanged();
+}
+
+void WorkloadPage::openLoadTest(const QString& path)
+{
+    const auto read = importLoadTest(path.toStdString());
+    if (!read) {
+        say(errorText(read.error()), true);
+        return;
+    }
+    const QString file = path.section(QLatin1Char('/'), -1);
+    const bool isMeasured =
+        hasContent()
+        && std::holds_alternative<model::MeasuredService>(workspace().plan().workloads[current()].detail);
+    if (isMeasured) {
+        setPoints(workspace().document(), current(), tr("import load test %1").arg(file), read->points);
+    } else {
+        goTo(addMeasured(workspace().document(), file.section(QLatin1Char('.'), 0, 0), read->points));
+    }
+    const QString taken =
+        tr("%n point(s) of %1 are in.", nullptr, static_cast<int>(read->points.size())).arg(file);
+    say(read->rejected.empty() ? taken
+                               : taken + QLatin1Char(' ')
+                                     + tr("%n row(s) were left out, the first: %1",
+                                          nullptr,
+                                          static_cast<int>(read->rejected.size()))
+                                           .arg(errorText(read->rejected.front())),
+        false);
+}
+
+void WorkloadPage::showPoints(const model::MeasuredService& service)
+{
+    if (m_points == nullptr) {
+        return;
+    }
+    std::vector<QStringList> rows;
+    for (const model::MeasuredPoint& point : service.points) {
+        rows.push_back({format().plain(point.concurrency),
+                        format().plain(point.throughputPerSecond),
+                        point.latencyP95Seconds ? format().plain(point.latencyP95Seconds) : QString()});
+    }
+    m_points->setRows(std::move(rows));
+}
+
+void WorkloadPage::editPoint(int row, int column, const QString& text)
+{
+    const auto* service =
+        std::get_if<model::MeasuredService>(&workspace().plan().workloads[current()].detail);
+    if (service == nullptr || m_points == nullptr) {
+        return;
+    }
+    std::vector<model::MeasuredPoint> points = service->points;
+    const auto at = static_cast<std::size_t>(row);
+    const bool isNew = at >= points.size();
+    const auto value = model::parseMeasure(text.toStdString(),
+                                           static_cast<PointColumn>(column) == PointColumn::Latency
+                                               ? model::Dimension::Seconds
+                                               : model::Dimension::Plain);
+    const bool isEmptyLatency = text.isEmpty() && static_cast<PointColumn>(column) == PointColumn::Latency;
+    if (!isEmptyLatency && (!value || !value->isCertain() || !(value->median() > 0.0))) {
+        m_points->setProblem(row, column, text, tr("Write a number above 0."));
+        say(tr("“%1” is no number above 0; the point is as it was.").arg(text), true);
+        return;
+    }
+    const double number = isEmptyLatency ? 0.0 : value->median();
+    if (isNew) {
+        // A point needs both numbers: the one that is not typed yet takes that of the last point.
+        const model::MeasuredPoint last = points.empty() ? model::MeasuredPoint{1.0, 1.0, {}} : points.back();
+        points.push_back({last.concurrency, last.throughputPerSecond, {}});
+    }
+    model::MeasuredPoint& point = points[at];
+    switch (static_cast<PointColumn>(column)) {
+    case PointColumn::Concurrency:
+        point.concurrency = number;
+        break;
+    case PointColumn::Throughput:
+        point.throughputPerSecond = number;
+        break;
+    case PointColumn::Latency:
+        point.latencyP95Seconds = isEmptyLatency ? std::nullopt : std::optional(number);
+        break;
+    }
+    m_points->setProblem(0, 0, {}, {});
+    say({}, false);
+    setPoints(workspace().document(),
+              current(),
+              isNew ? tr("add point of the load test") : tr("change point of the load test"),
+              std::move(points));
+    m_pointTable->setCurrentIndex(
+        m_points->index(row, std::min(column + 1, static_cast<int>(PointColumn::Latency))));
+}
+
+void WorkloadPage::pastePoints()
+{
+    const auto read = parseLoadTest(QApplication::clipboard()->text().toStdString());
+    if (!read) {
+        say(errorText(read.error()), true);
+        return;
+    }
+    setPoints(workspace().document(), current(), tr("paste points of the load test"), read->points);
+    say(read->rejected.empty() ? QString() : errorText(read->rejected.front()), !read->rejected.empty());
+}
+
+void WorkloadPage::removePoint()
+{
+    const auto* service =
+        std::get_if<model::MeasuredService>(&workspace().plan().workloads[current()].detail);
+    const auto at = static_cast<std::size_t>(std::max(0, m_pointTable->currentIndex().row()));
+    if (service != nullptr && at < service->points.size()) {
+        std::vector<model::MeasuredPoint> points = service->points;
+        points.erase(points.begin() + static_cast<std::ptrdiff_t>(at));
+        setPoints(workspace().document(), current(), tr("remove point of the load test"), std::move(points));
+    }
 }
 
 } // namespace wherewithal::app

@@ -2,17 +2,27 @@
 #pragma once
 
 #include "app/gui/pages/Page.h"
+#include "app/session/Background.h"
+#include "app/session/Imports.h"
 
-class QTabBar;
+#include <functional>
+#include <utility>
+
+class QPushButton;
 
 namespace wherewithal::app {
 
+class DropArea;
+class EditableTable;
 class FieldForm;
+class FitView;
+class KindTabs;
+class ReplicaView;
 class RuledTable;
-class SectionTitle;
-class TableModel;
+class TypedLabel;
 
-/// What runs: the model, its requests and objectives, and how it fits on the machine of each option.
+/// What runs: the model, its requests and objectives at the left; how it fits on each accelerator and what
+/// one replica does under load at the right. One tab per workload.
 class WorkloadPage : public Page
 {
     Q_OBJECT
@@ -21,26 +31,48 @@ public:
     explicit WorkloadPage(Workspace& workspace, QWidget* parent = nullptr);
     [[nodiscard]] int issueCount() const override;
 
+    /// Who asks for a file; tests answer themselves.
+    using FileChooser = std::function<QString(const QString& title, const QString& filter)>;
+    void setFileChooser(FileChooser chooser);
+
 protected:
     [[nodiscard]] bool hasContent() const override;
     [[nodiscard]] bool needsResult() const override { return false; }
     void showPlan() override;
     void showResult(const RunResultPtr& result) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void buildHeader();
     QWidget* buildForms();
-    QWidget* buildFit();
+    QWidget* buildAnswers();
     void rebuildForms();
+    void addSection(const QString& title, const QList<QWidget*>& parts);
+    void addModelSection(const model::Workload& workload);
+    void addPointsSection();
+    void showDropArea(const model::Workload& workload);
+    void showPoints(const model::MeasuredService& service);
+    void editPoint(int row, int column, const QString& text);
+    void pastePoints();
+    void removePoint();
+    void goTo(std::size_t index);
+    void openModel(const QString& path);
+    void acceptModel(std::size_t index, const model::Result<ImportedModel>& read);
+    void openLoadTest(const QString& path);
+    void say(const QString& text, bool isError);
     [[nodiscard]] std::size_t current() const;
 
-    QTabBar* m_tabs = nullptr;
+    FileChooser m_chooseFile;
+    Background m_reading;
+    KindTabs* m_tabs = nullptr;
     QWidget* m_formHolder = nullptr;
-    FieldForm* m_facts = nullptr;
-    FieldForm* m_detail = nullptr;
-    FieldForm* m_objectives = nullptr;
-    TableModel* m_model = nullptr;
-    RuledTable* m_table = nullptr;
-    SectionTitle* m_fitTitle = nullptr;
+    QList<FieldForm*> m_forms;
+    DropArea* m_drop = nullptr;
+    EditableTable* m_points = nullptr;
+    RuledTable* m_pointTable = nullptr;
+    TypedLabel* m_message = nullptr;
+    FitView* m_fit = nullptr;
+    ReplicaView* m_replica = nullptr;
     model::Workload m_shown; ///< the forms are built for this workload's kind and model
 };
 

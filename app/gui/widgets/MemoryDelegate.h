@@ -15,9 +15,12 @@ struct MemoryCell
     std::optional<double> weightsBytes;
     std::optional<double> cacheTokens;
     double mostBytes = 0.0; ///< of the column, full width
+    std::optional<double> cacheBytes;
+    std::optional<double> reserveBytes; ///< what the engine may not use, and its runtime
 };
 
-/// Weights as a bar over the text; unknown hatched.
+/// Weights solid, key-value cache hatched, reserve as an outline, all on one scale; unknown hatched and grey.
+/// The text stands below where the row has two lines.
 class MemoryDelegate : public CellDelegate
 {
     Q_OBJECT
