@@ -41,6 +41,7 @@ SaturationChart::SaturationChart(QWidget* parent)
     setObjectName(QStringLiteral("saturationChart"));
     setAccessibleName(tr("Latency of one replica against its load"));
     setMinimumHeight(px(150));
+    yAxis()->setGridLineVisible(false); // drawn with the ticks, in one geometry
 }
 
 void SaturationChart::setContent(Content content)
@@ -132,6 +133,16 @@ void SaturationChart::recolour()
             pen.setDashPattern(dashOf(dash++));
         }
         qobject_cast<QLineSeries*>(series)->setPen(pen);
+    }
+}
+
+void SaturationChart::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    PlainChartView::drawBackground(painter, rect);
+    const QRectF plot = plotArea();
+    painter->setPen(QPen(tokens().grid, 1));
+    for (const double tick : m_yTicks) {
+        painter->drawLine(at(xAxis()->min(), tick), QPointF(plot.right(), at(0, tick).y()));
     }
 }
 
@@ -249,11 +260,13 @@ void SaturationChart::paintCapacities(QPainter* painter, const QRectF& plot) con
         const QString text = format.significant(rate);
         const double width = QFontMetricsF(typeFont(Type::Header)).horizontalAdvance(text);
         lift = point.x() + pxf(5) < end ? lift + pxf(16) : 0.0;
+        const QRectF box(point.x() + pxf(4), plot.bottom() - pxf(20) - lift, width + pxf(2), pxf(15));
+        painter->fillRect(box, t.base);
         drawNumber(painter,
-                   QRectF(point.x() + pxf(5), plot.bottom() - pxf(20) - lift, width, pxf(15)),
+                   box.adjusted(1, 0, 0, 0),
                    text,
                    typeFont(Type::Header),
-                   t.text,
+                   curve->isSelected ? t.text : t.text2,
                    Qt::AlignLeft);
         end = point.x() + pxf(9) + width;
     }
@@ -288,6 +301,7 @@ void SaturationChart::paintNames(QPainter* painter, const QRectF& plot) const
             box.translate(0, pxf(16));
         }
         taken.push_back(box);
+        painter->fillRect(box, t.base);
         drawNumber(painter, box, curve.name, font, curve.isSelected ? t.accent : t.text2, Qt::AlignLeft);
     }
 }

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] const Content& content() const { return m_content; }
 
 protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override;

@@ -109,7 +109,7 @@ QWidget* DemandPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(360));
+    scroll->setFixedWidth(px(392));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* forms = new QWidget;
@@ -132,7 +132,7 @@ QWidget* DemandPage::buildForms()
     m_stepTable->setModel(m_steps);
     m_stepTable->setFlush(true);
     m_stepTable->setStretch({1, 2, 3});
-    m_stepTable->setMinimumHeight(px(130));
+    m_stepTable->setGrowing(true);
     m_stepTable->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked
                                  | QAbstractItemView::EditKeyPressed);
     auto* remove = new QAction(tr("Remove step"), m_stepTable);

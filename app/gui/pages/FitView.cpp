@@ -307,7 +307,7 @@ void FitView::select(const QString& accelerator)
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->row(row).key == accelerator) {
             m_table->setCurrentIndex(m_model->index(row, m_column));
-            m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+            m_table->scrollTo(m_model->index(std::max(0, row - 2), 0), QAbstractItemView::PositionAtTop);
         }
     }
     m_isFilling = false;

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -41,6 +42,17 @@ std::optional<double> objectiveOf(const model::Objectives& objectives, LatencyKi
     return kind == LatencyKind::EndToEnd     ? objectives.latencyP95Seconds
            : kind == LatencyKind::FirstToken ? objectives.timeToFirstTokenP95Seconds
                                              : objectives.timePerTokenP95Seconds;
+}
+
+/// The latency that an objective is about, end to end if none is or several are.
+LatencyKind firstAsked(const model::Objectives& objectives)
+{
+    for (const LatencyKind kind : {LatencyKind::EndToEnd, LatencyKind::FirstToken, LatencyKind::PerToken}) {
+        if (objectiveOf(objectives, kind)) {
+            return kind;
+        }
+    }
+    return LatencyKind::EndToEnd;
 }
 
 /// Half the width of the 80 % interval, as a fraction.
@@ -211,6 +223,11 @@ void ReplicaView::show(std::size_t workload)
         return;
     }
     const bool isLlm = std::holds_alternative<model::LlmServing>(workloads[workload].detail);
+    if (workloads[workload].id.text() != m_shownId) { // start with the latency that has an objective
+        m_shownId = workloads[workload].id.text();
+        const QSignalBlocker blocker(m_kind);
+        m_kind->setCurrentIndex(static_cast<int>(firstAsked(workloads[workload].objectives)));
+    }
     m_controls->setVisible(isLlm);
     m_views->setVisible(isLlm);
     m_calibration->show(workload, m_fit.device(m_fit.selected()));
@@ -435,10 +452,9 @@ void ReplicaView::showNote()
         return;
     }
     const ReplicaCurve& curve = selected->values;
-    m_title->setNote(tr("replayed, band: expected error ± %1 of %2")
-                         .arg(m_format.percent(halfWidth(curve)), selected->name));
+    m_title->setNote(tr("replayed; band: expected error ± %1").arg(m_format.percent(halfWidth(curve))));
     QString text =
-        tr("ⓘ Above %1 requests/s the queue of %2 grows without end; capacity is read at the circle, not "
+        tr("Above %1 requests/s the queue of %2 grows without end; capacity is read at the circle, not "
            "where the curve ends.")
             .arg(m_format.significant(curve.stablePerSecond), selected->name);
     const auto fit = std::ranges::find_if(m_fit.fits(), [&](const AcceleratorFit& each) {

@@ -91,6 +91,7 @@ private:
     QTimer m_patience; ///< a run longer than this shows itself
     std::function<QString(const QString&, const QString&)> m_chooseFile;
     std::size_t m_index = 0;
+    std::string m_shownId; ///< of the workload that the latency shown was chosen for
     std::optional<ImportedTrace> m_trace;
     Question m_asked; ///< what m_curves answers
     Question m_running;

@@ -182,7 +182,7 @@ QWidget* WorkloadPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(360));
+    scroll->setFixedWidth(px(392));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_formHolder = new QWidget;
@@ -266,7 +266,7 @@ void WorkloadPage::addPointsSection()
     m_pointTable->setFlush(true);
     m_pointTable->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked
                                   | QAbstractItemView::EditKeyPressed);
-    m_pointTable->setMinimumHeight(px(240));
+    m_pointTable->setGrowing(true);
     auto* paste = new QAction(tr("Paste points"), m_pointTable);
     paste->setObjectName(QStringLiteral("pastePoints"));
     paste->setShortcut(QKeySequence::Paste);

@@ -616,7 +616,7 @@ FieldForm::FieldForm(Workspace& workspace, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(8));
     m_grid->setVerticalSpacing(px(6));
-    m_grid->setColumnMinimumWidth(0, px(106));
+    m_grid->setColumnMinimumWidth(0, px(120));
     m_grid->setColumnStretch(2, 1);
 }
 
@@ -683,6 +683,7 @@ QLineEdit* FieldForm::addText(const QString& label,
     m_refreshers.append([edit, current = std::move(current)](const model::Plan& plan) {
         if (!(edit->hasFocus() && edit->isModified())) {
             edit->setText(current(plan));
+            edit->setCursorPosition(0);
         }
     });
     return edit;
