@@ -109,7 +109,7 @@ QWidget* DemandPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(392));
+    scroll->setFixedWidth(px(376));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* forms = new QWidget;

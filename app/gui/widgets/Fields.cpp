@@ -616,7 +616,7 @@ FieldForm::FieldForm(Workspace& workspace, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(8));
     m_grid->setVerticalSpacing(px(6));
-    m_grid->setColumnMinimumWidth(0, px(120));
+    m_grid->setColumnMinimumWidth(0, px(116));
     m_grid->setColumnStretch(2, 1);
 }
 

@@ -55,7 +55,7 @@ void MemoryDelegate::paintCell(QPainter* painter, const QRectF& cell, const QMod
 
 QSize MemoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {px(150), CellDelegate::sizeHint(option, index).height()};
+    return {px(138), CellDelegate::sizeHint(option, index).height()};
 }
 
 } // namespace wherewithal::app
