@@ -186,13 +186,10 @@ void EditorForm::addFact(const QString& label, const QString& value, const QStri
 
 MeasureField* EditorForm::addMeasure(FieldSpec spec)
 {
-    const QString unit = spec.unit;
     TypedLabel* label = addLabel(spec.label);
     auto* field = new MeasureField(m_workspace, std::move(spec), this);
     label->setBuddy(field->edit());
-    m_grid->addWidget(field, m_row, 1);
-    addUnit(unit);
-    ++m_row;
+    m_grid->addWidget(field, m_row++, 1, 1, 2); // it shows its unit itself
     m_fields.append(field);
     return field;
 }
