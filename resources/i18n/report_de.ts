@@ -453,5 +453,8 @@
     <message><source>EUR/run</source><translation>EUR/Lauf</translation></message>
     <message><source>USD/GB-month</source><translation>USD/GB und Monat</translation></message>
     <message><source>USD/month</source><translation>USD/Monat</translation></message>
+    <message><source>USD/(Mbit/s)/month</source><translation>USD/(Mbit/s)/Monat</translation></message>
+    <message><source>0 to 1</source><translation>0 bis 1</translation></message>
+    <message><source>fraction of new</source><translation>Anteil vom Neupreis</translation></message>
 </context>
 </TS>

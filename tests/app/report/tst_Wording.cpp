@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/Format.h"
 #include "app/report/ReportBuilder.h"
+#include "app/report/Wording.h"
+#include "model/plan/Assumptions.h"
 #include "tests/support/ComparisonFixture.h"
 
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -71,6 +74,7 @@ private slots:
     void everyTextOfTheReportIsInGerman();
     void translationsKeepTheirPlaces();
     void germanReportSpeaksGerman();
+    void unitsOfAssumptionsAreInGerman();
     void unknownLanguagesGiveTheSourceText();
 };
 
@@ -137,6 +141,24 @@ void tst_Wording::germanReportSpeaksGerman()
         }
     }
     QCOMPARE(document.pagePattern, QStringLiteral("Seite %1 von %2"));
+}
+
+void tst_Wording::unitsOfAssumptionsAreInGerman()
+{
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    static const QRegularExpression kEnglish(
+        QStringLiteral("\\b(?:month|months|year|years|hour|requests|persons|machines|fraction of)\\b"));
+    int english = 0;
+    for (const model::AssumptionSpec& spec : model::assumptionTable()) {
+        const std::string name(spec.unit);
+        if (name == "fraction/year" || !QString::fromStdString(name).contains(kEnglish)) {
+            continue; // a fraction is shown in per cent, see Format
+        }
+        ++english;
+        const QString shown = german.translate("Unit", name.c_str());
+        QVERIFY2(!shown.contains(kEnglish), qPrintable(shown));
+    }
+    QVERIFY(english > 0);
 }
 
 void tst_Wording::unknownLanguagesGiveTheSourceText()
