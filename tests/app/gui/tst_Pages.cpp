@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
 #include "app/gui/models/TableModel.h"
+#include "app/gui/pages/Page.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/widgets/Fields.h"
 #include "app/gui/widgets/Rail.h"
