@@ -6,10 +6,16 @@
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
 #include "app/gui/widgets/WeightSlider.h"
+#include "simulator/scoring/Agreement.h"
 
+#include <QClipboard>
+#include <QComboBox>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,6 +48,7 @@ ScoresPage::ScoresPage(Workspace& workspace, QWidget* parent)
                  tr("A plan needs a workload before its options have scores."),
                  tr("Describe the workload"),
                  [this] { this->workspace().openPage(PageId::Workload); });
+    buildHeaderControls();
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +58,8 @@ ScoresPage::ScoresPage(Workspace& workspace, QWidget* parent)
     left->addWidget(buildWeights());
     left->addWidget(new Rule);
     left->addWidget(buildRanking(), 1);
+    left->addWidget(new Rule);
+    left->addWidget(buildMethods());
     row->addLayout(left, 9);
     row->addWidget(new Rule(Qt::Vertical));
     row->addWidget(buildEvidence(), 11);
@@ -87,11 +96,22 @@ QWidget* ScoresPage::buildWeights()
     for (std::size_t index = 0; index < kWeights; ++index) {
         addWeight(grid, index);
     }
-    auto* title =
-        new SectionTitle(tr("Weights"), tr("share of the sum, 0 to 100 %; marks: where first place changes"));
+    auto* title = new SectionTitle(tr("Weights"), tr("marks: where first place changes"));
+    auto* equal = makeButton(tr("Equal"), QStringLiteral("equalWeights"), title);
     auto* reset = makeButton(tr("Reset"), QStringLiteral("resetWeights"), title);
+    equal->setToolTip(tr("Cost and every criterion count the same"));
+    reset->setToolTip(tr("Half for cost, the rest in equal parts for the criteria"));
+    title->row()->addWidget(equal);
     title->row()->addWidget(reset);
-    connect(reset, &QPushButton::clicked, this, &ScoresPage::resetWeights);
+    connect(equal, &QPushButton::clicked, this, [this] {
+        model::Weights weights;
+        weights.cost = 1.0 / kWeights;
+        weights.criteria.fill(1.0 / kWeights);
+        setAllWeights(weights, tr("weights all equal"));
+    });
+    connect(reset, &QPushButton::clicked, this, [this] {
+        setAllWeights(model::Weights(), tr("weights to their defaults"));
+    });
     return region(title, holder);
 }
 
@@ -151,17 +171,50 @@ void ScoresPage::setWeight(std::size_t index, double fraction)
         Merge::Repeats);
 }
 
-void ScoresPage::resetWeights()
+void ScoresPage::setAllWeights(const model::Weights& weights, const QString& undoText)
 {
     workspace().document().change<model::Weights>(
         QStringLiteral("/weights"),
-        tr("weights to their defaults"),
+        undoText,
         [](model::Plan& plan) -> model::Weights& { return plan.weights; },
-        model::Weights());
+        weights);
+}
+
+void ScoresPage::buildHeaderControls()
+{
+    auto* label = new TypedLabel(Type::Note, tr("Facts"));
+    m_facts = new QComboBox;
+    m_facts->addItems({tr("All"), tr("Sourced only")});
+    m_facts->setObjectName(QStringLiteral("factsChoice"));
+    m_facts->setProperty("wherewithalPlace", QStringLiteral("/uses_sourced_facts_only"));
+    m_facts->setAccessibleName(tr("Facts that count"));
+    m_facts->setToolTip(tr("Sourced only leaves general knowledge out: what no document says is unknown."));
+    label->setBuddy(m_facts);
+    m_questions = makeButton(tr("Open questions"), QStringLiteral("openQuestions"), this);
+    m_questions->setToolTip(tr("Copies every question without an answer as text, to send to the vendors"));
+    headerRow()->addWidget(label);
+    headerRow()->addWidget(m_facts);
+    headerRow()->addWidget(m_questions);
+    connect(m_facts, &QComboBox::activated, this, [this](int row) {
+        workspace().document().change<bool>(
+            QStringLiteral("/uses_sourced_facts_only"),
+            row == 1 ? tr("count sourced facts only") : tr("count all facts"),
+            [](model::Plan& plan) -> bool& { return plan.usesSourcedFactsOnly; },
+            row == 1);
+    });
+    connect(m_questions, &QPushButton::clicked, this, [this] {
+        if (const RunResultPtr result = workspace().runner().result()) {
+            QGuiApplication::clipboard()->setText(openQuestionsText(*result));
+            QToolTip::showText(m_questions->mapToGlobal(QPoint(0, m_questions->height())),
+                               tr("Copied as text."),
+                               m_questions);
+        }
+    });
 }
 
 void ScoresPage::showPlan()
 {
+    m_facts->setCurrentIndex(workspace().plan().usesSourcedFactsOnly ? 1 : 0);
     for (std::size_t index = 0; index < kWeights; ++index) {
         const QSignalBlocker blocker(m_sliders[index]);
         m_sliders[index]->setValue(static_cast<int>(std::lround(weightOf(index) * 1000.0)));
@@ -178,6 +231,7 @@ void ScoresPage::showTipping(const simulator::Comparison& comparison)
         if (found == comparison.tippingPoints.end() || !found->at || *found->at > 0.995) {
             m_sliders[index]->setTipping({}, {});
             m_tipping[index]->setText(found == comparison.tippingPoints.end() ? QString() : tr("never"));
+            m_sliders[index]->setAccessibleDescription(tr("No weight of it changes the first place."));
             continue;
         }
         const QString letter = fromEngine(found->newFirst);
@@ -185,6 +239,8 @@ void ScoresPage::showTipping(const simulator::Comparison& comparison)
         m_tipping[index]->setText(
             (*found->at > found->current ? tr("above %1, to %2") : tr("below %1, to %2"))
                 .arg(format().percent(*found->at), letter));
+        m_sliders[index]->setAccessibleDescription(
+            tr("First place changes %1.").arg(m_tipping[index]->text()));
     }
 }
 
@@ -212,7 +268,7 @@ QWidget* ScoresPage::buildRanking()
                 }
             });
     return region(
-        new SectionTitle(tr("Ranking"), tr("scores alone, without cost; the Compare page ranks by both")),
+        new SectionTitle(tr("Ranking"), tr("scores alone, without cost; one segment for each criterion")),
         m_rankingTable);
 }
 
@@ -236,9 +292,19 @@ void ScoresPage::showRanking(const simulator::Comparison& comparison)
         TableCell rank = textCell(
             option->rankByScore ? format().integer(*option->rankByScore) : QString(QChar(0x2013)), {}, true);
         TableCell bar = textCell({});
-        bar.special = QVariant::fromValue(ScoreCell{option->scoreLow, option->scoreHigh, {}});
+        std::vector<double> segments;
+        QStringList parts;
+        for (std::size_t criterion = 0; criterion < option->scores.size(); ++criterion) {
+            segments.push_back(shareOfScore(criterion) * option->scores[criterion].low);
+            parts.append(tr("%1 %2").arg(
+                format().name(model::kCriteria[criterion]),
+                format().score(option->scores[criterion].low, option->scores[criterion].high)));
+        }
+        bar.special = QVariant::fromValue(SegmentedScore{option->scoreLow, option->scoreHigh, segments});
         bar.sort = option->scoreLow;
-        bar.toolTip = format().score(option->scoreLow, option->scoreHigh);
+        bar.toolTip =
+            tr("%1 of 100. %2.")
+                .arg(format().score(option->scoreLow, option->scoreHigh), parts.join(QStringLiteral(", ")));
         row.cells = {rank,
                      textCell(format().optionTitle(option->spec), format().optionDetail(option->spec), true),
                      bar,
@@ -258,6 +324,15 @@ QWidget* ScoresPage::buildEvidence()
     m_evidenceTable->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_evidenceTable->setGroupsSpan(false);
     m_evidenceTitle = new SectionTitle(tr("Evidence"));
+    const auto openOrFold = [this](const QModelIndex& index) {
+        if (index.isValid() && m_evidence->row(index.row()).kind == RowKind::Group) {
+            toggleGroup(index);
+        } else {
+            openPopover(index);
+        }
+    };
+    connect(m_evidenceTable, &RuledTable::explainRequested, this, openOrFold);
+    connect(m_evidenceTable, &QTableView::clicked, this, openOrFold);
     return region(m_evidenceTitle, m_evidenceTable);
 }
 
@@ -286,17 +361,10 @@ TableCell ScoresPage::evidenceCell(const RunResult& result, const simulator::Ans
 
 void ScoresPage::showEvidence(const RunResult& result)
 {
-    std::vector<const simulator::OptionResult*> options;
-    for (const auto& option : result.comparison->options) {
-        // One column per provider: evidence is about providers, and its scope (layers, sites) where that
-        // differs.
-        const bool isNew = std::ranges::none_of(options, [&](const simulator::OptionResult* known) {
-            return known->spec.provider == option.spec.provider && known->spec.layer == option.spec.layer;
-        });
-        if (isNew && option.state != simulator::OptionState::Excluded && options.size() < kMostColumns) {
-            options.push_back(&option);
-        }
-    }
+    const auto options = evidenceOptions(*result.comparison);
+    const QModelIndex before = m_evidenceTable->currentIndex();
+    const QString beforeKey = before.isValid() ? before.data(KeyRole).toString() : QString();
+    const int beforeColumn = before.column();
     std::vector<TableColumn> columns{{tr("Question"), {}, Qt::AlignLeft}};
     QList<int> stretch{2};
     for (const auto* option : options) {
@@ -309,10 +377,18 @@ void ScoresPage::showEvidence(const RunResult& result)
     for (std::size_t criterion = 0; criterion < model::kCriteria.size() && !options.empty(); ++criterion) {
         TableRow head;
         head.kind = RowKind::Group;
-        head.cells.push_back(textCell(tr("%1 · %2").arg(format().name(model::kCriteria[criterion]),
-                                                        format().percent(weightOf(criterion + 1))),
+        head.key = QStringLiteral("#%1").arg(criterion);
+        const bool isFolded = m_folded.contains(criterion);
+        head.cells.push_back(textCell(tr("%1 %2 · %3 · %n questions",
+                                         nullptr,
+                                         static_cast<int>(options.front()->scores[criterion].cells.size()))
+                                          .arg(isFolded ? QStringLiteral("▸") : QStringLiteral("▾"),
+                                               format().name(model::kCriteria[criterion]),
+                                               format().percent(weightOf(criterion + 1))),
                                       {},
                                       true));
+        head.cells.back().toolTip = isFolded ? tr("Enter or a click shows the questions")
+                                             : tr("Enter or a click hides the questions");
         for (const auto* option : options) {
             TableCell cell =
                 textCell(format().score(option->scores[criterion].low, option->scores[criterion].high));
@@ -324,6 +400,7 @@ void ScoresPage::showEvidence(const RunResult& result)
         for (std::size_t question = 0; question < cells.size(); ++question) {
             TableRow row;
             row.kind = RowKind::Compact;
+            row.key = fromEngine(cells[question].question.text());
             const auto known =
                 std::ranges::find(result.slice->questions, cells[question].question, &model::Question::id);
             row.cells.push_back(textCell(known != result.slice->questions.end()
@@ -336,10 +413,17 @@ void ScoresPage::showEvidence(const RunResult& result)
                 row.cells.push_back(answer != answers.end() ? evidenceCell(result, *answer) : TableCell{});
                 facts += answer != answers.end() ? static_cast<int>(answer->evidence.size()) : 0;
             }
-            rows.push_back(std::move(row));
+            if (!isFolded) {
+                rows.push_back(std::move(row));
+            }
         }
     }
     m_evidence->setRows(std::move(rows));
+    for (int place = 0; place < m_evidence->rowCount() && !beforeKey.isEmpty(); ++place) {
+        if (m_evidence->row(place).key == beforeKey && beforeColumn < m_evidence->columnCount()) {
+            m_evidenceTable->setCurrentIndex(m_evidence->index(place, beforeColumn));
+        }
+    }
     for (int column = 1; column < m_evidence->columnCount(); ++column) {
         m_evidenceTable->setItemDelegateForColumn(column, new EvidenceDelegate(m_evidenceTable));
     }
@@ -352,8 +436,201 @@ void ScoresPage::showResult(const RunResultPtr& result)
 {
     showTipping(*result->comparison);
     showRanking(*result->comparison);
+    showMethods(*result->comparison);
     showEvidence(*result);
+    int open = 0;
+    for (const auto* option : evidenceOptions(*result->comparison)) {
+        for (const auto& score : option->scores) {
+            open += static_cast<int>(
+                std::ranges::count(score.cells, model::Answer::Unknown, &simulator::AnswerCell::answer));
+        }
+    }
+    m_questions->setText(tr("Open questions (%1)").arg(format().integer(open)));
+    m_questions->setEnabled(open > 0);
     setVerdict(scoresVerdict(*result->comparison));
+}
+
+std::vector<const simulator::OptionResult*>
+ScoresPage::evidenceOptions(const simulator::Comparison& comparison)
+{
+    std::vector<const simulator::OptionResult*> options;
+    for (const auto& option : comparison.options) {
+        // One column per provider: evidence is about providers, and its scope (layers, sites) where that
+        // differs.
+        const bool isNew = std::ranges::none_of(options, [&](const simulator::OptionResult* known) {
+            return known->spec.provider == option.spec.provider && known->spec.layer == option.spec.layer;
+        });
+        if (isNew && option.state != simulator::OptionState::Excluded && options.size() < kMostColumns) {
+            options.push_back(&option);
+        }
+    }
+    return options;
+}
+
+double ScoresPage::shareOfScore(std::size_t criterion) const
+{
+    const double rest = 1.0 - weightOf(0);
+    return rest > 1e-12 ? weightOf(criterion + 1) / rest : 0.0;
+}
+
+QWidget* ScoresPage::buildMethods()
+{
+    m_methods = new TableModel(this);
+    m_methods->setColumns({{tr("Method"), {}, Qt::AlignLeft},
+                           {tr("Order, best first"), {}, Qt::AlignLeft},
+                           {tr("Agreement"), {}, Qt::AlignRight}});
+    m_methodsTable = new RuledTable;
+    m_methodsTable->setObjectName(QStringLiteral("methodsTable"));
+    m_methodsTable->setAccessibleName(tr("Do other methods agree?"));
+    m_methodsTable->setModel(m_methods);
+    m_methodsTable->setStretch({1, 3, 0});
+    m_methodsTable->horizontalHeader()->hide();
+    m_methodsTable->setGrowing(true);
+    return region(new SectionTitle(tr("Do other methods agree?"),
+                                   tr("agreement 1: the same order as in use, −1: turned round")),
+                  m_methodsTable);
+}
+
+void ScoresPage::showMethods(const simulator::Comparison& comparison)
+{
+    const auto orders =
+        simulator::methodOrders(comparison, workspace().plan().weights, workspace().plan().seed);
+    std::vector<TableRow> rows;
+    const auto add = [&rows](const QString& name, const QString& order, const QString& agreement) {
+        TableRow row;
+        row.kind = RowKind::Compact;
+        row.cells = {textCell(name, {}, rows.empty()), textCell(order), textCell(agreement)};
+        row.cells[1].toolTip = order;
+        rows.push_back(std::move(row));
+    };
+    if (!orders) {
+        add(tr("Nothing to order"), fromEngine(orders.error().message), {});
+    } else {
+        for (const simulator::MethodOrder& order : *orders) {
+            QStringList places;
+            for (std::size_t index = 0; index < order.letters.size(); ++index) {
+                places.append(tr("%1 %2").arg(order.ranks[index]).arg(fromEngine(order.letters[index])));
+            }
+            QString name;
+            switch (order.method) {
+            case simulator::Method::WeightedSum:
+                name = tr("Weighted sum");
+                break;
+            case simulator::Method::Topsis:
+                name = tr("TOPSIS");
+                break;
+            case simulator::Method::Promethee2:
+                name = tr("PROMETHEE II");
+                break;
+            case simulator::Method::SampledWeights:
+                name = tr("Sampled weights, SMAA");
+                break;
+            }
+            const bool isInUse = order.method == simulator::Method::WeightedSum;
+            add(name,
+                places.join(QStringLiteral(" · ")),
+                isInUse ? tr("in use") : format().number(order.agreement, 2));
+        }
+    }
+    m_methods->setRows(std::move(rows));
+}
+
+void ScoresPage::toggleGroup(const QModelIndex& index)
+{
+    const QString key = index.data(KeyRole).toString();
+    const auto criterion = static_cast<std::size_t>(key.mid(1).toInt());
+    if (!m_folded.erase(criterion)) {
+        m_folded.insert(criterion);
+    }
+    m_evidenceTable->setCurrentIndex(index);
+    if (const RunResultPtr result = workspace().runner().result()) {
+        showEvidence(*result);
+    }
+}
+
+std::optional<EvidenceDetail> ScoresPage::detailOf(const RunResult& result, const QModelIndex& index) const
+{
+    const auto options = evidenceOptions(*result.comparison);
+    const int column = index.column() - 1;
+    if (!index.isValid() || column < 0 || column >= static_cast<int>(options.size())) {
+        return std::nullopt;
+    }
+    const simulator::OptionResult& option = *options[static_cast<std::size_t>(column)];
+    const std::string question = index.data(KeyRole).toString().toStdString();
+    for (std::size_t criterion = 0; criterion < option.scores.size(); ++criterion) {
+        const auto& cells = option.scores[criterion].cells;
+        const auto cell = std::ranges::find_if(cells, [&](const simulator::AnswerCell& candidate) {
+            return candidate.question.text() == question;
+        });
+        if (cell == cells.end()) {
+            continue;
+        }
+        EvidenceDetail detail;
+        detail.letter = fromEngine(option.spec.letter);
+        detail.question = index.siblingAtColumn(0).data().toString();
+        detail.answer = cell->isConflicting ? tr("sources conflict") : format().name(cell->answer);
+        const auto asked = std::ranges::count_if(cells, [](const simulator::AnswerCell& other) {
+            return other.answer != model::Answer::NotApplicable;
+        });
+        const double weight = asked > 0 ? shareOfScore(criterion) / static_cast<double>(asked) : 0.0;
+        if (cell->answer == model::Answer::NotApplicable) {
+            detail.counts = tr("does not count");
+        } else {
+            detail.counts = tr("counts %1 of 100, weight %2")
+                                .arg(format().score(cell->low, cell->high), format().percent(weight, 1));
+            if (cell->low < 1.0) {
+                detail.effect = tr("If yes: %1 points of the score.")
+                                    .arg(format().difference(100.0 * weight * (1.0 - cell->low), 1));
+            }
+        }
+        for (const model::EvidenceId& id : cell->evidence) {
+            const auto fact = std::ranges::find(result.slice->evidence, id, &model::Evidence::id);
+            if (fact != result.slice->evidence.end()) {
+                detail.facts.push_back({fromEngine(fact->finding),
+                                        fromEngine(fact->source.url),
+                                        fromEngine(fact->source.date),
+                                        format().name(fact->confidence)});
+            }
+        }
+        return detail;
+    }
+    return std::nullopt;
+}
+
+void ScoresPage::openPopover(const QModelIndex& index)
+{
+    const RunResultPtr result = workspace().runner().result();
+    const auto detail = result ? detailOf(*result, index) : std::nullopt;
+    if (!detail) {
+        return;
+    }
+    const QRect cell = m_evidenceTable->visualRect(index);
+    auto* popover = new EvidencePopover(*detail, this);
+    popover->openBeside(QRect(m_evidenceTable->viewport()->mapToGlobal(cell.topLeft()), cell.size()));
+}
+
+QString ScoresPage::openQuestionsText(const RunResult& result) const
+{
+    QStringList lines{tr("Open questions of the plan %1").arg(fromEngine(workspace().plan().name))};
+    for (const simulator::OptionResult* option : evidenceOptions(*result.comparison)) {
+        QStringList open;
+        for (const auto& score : option->scores) {
+            for (const simulator::AnswerCell& cell : score.cells) {
+                const auto known =
+                    std::ranges::find(result.slice->questions, cell.question, &model::Question::id);
+                if (cell.answer == model::Answer::Unknown && known != result.slice->questions.end()) {
+                    open.append(tr("- %1 (%2)").arg(fromEngine(known->text), format().name(score.criterion)));
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            lines.append(QString());
+            lines.append(tr("To %1, %n questions:", nullptr, static_cast<int>(open.size()))
+                             .arg(fromEngine(option->spec.providerName)));
+            lines.append(open);
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace wherewithal::app

@@ -3,10 +3,16 @@
 
 #include "app/gui/models/TableModel.h"
 #include "app/gui/pages/Page.h"
+#include "app/gui/widgets/EvidencePopover.h"
 
 #include <array>
+#include <optional>
+#include <set>
+#include <vector>
 
+class QComboBox;
 class QGridLayout;
+class QPushButton;
 
 namespace wherewithal::app {
 
@@ -37,11 +43,25 @@ private:
     QWidget* buildEvidence();
     void addWeight(QGridLayout* grid, std::size_t index);
     void setWeight(std::size_t index, double fraction);
-    void resetWeights();
+    void setAllWeights(const model::Weights& weights, const QString& undoText);
+    void buildHeaderControls();
+    QWidget* buildMethods();
+    void showMethods(const simulator::Comparison& comparison);
     void showTipping(const simulator::Comparison& comparison);
     void showRanking(const simulator::Comparison& comparison);
     void showEvidence(const RunResult& result);
     [[nodiscard]] TableCell evidenceCell(const RunResult& result, const simulator::AnswerCell& answer) const;
+    void toggleGroup(const QModelIndex& index);
+    void openPopover(const QModelIndex& index);
+    [[nodiscard]] std::optional<EvidenceDetail> detailOf(const RunResult& result,
+                                                         const QModelIndex& index) const;
+    /// Every question without an answer, by provider, as text for the vendor.
+    [[nodiscard]] QString openQuestionsText(const RunResult& result) const;
+    /// One option for each provider and layer: the columns of the evidence table.
+    [[nodiscard]] static std::vector<const simulator::OptionResult*>
+    evidenceOptions(const simulator::Comparison& comparison);
+    /// Share of one criterion among the criteria, cost left out: 0..1.
+    [[nodiscard]] double shareOfScore(std::size_t criterion) const;
     [[nodiscard]] double weightOf(std::size_t index) const;
     [[nodiscard]] QString weightName(std::size_t index) const;
 
@@ -53,6 +73,11 @@ private:
     TableModel* m_evidence = nullptr;
     RuledTable* m_evidenceTable = nullptr;
     SectionTitle* m_evidenceTitle = nullptr;
+    TableModel* m_methods = nullptr;
+    RuledTable* m_methodsTable = nullptr;
+    QComboBox* m_facts = nullptr;
+    QPushButton* m_questions = nullptr;
+    std::set<std::size_t> m_folded; ///< criteria whose questions are hidden
 };
 
 } // namespace wherewithal::app

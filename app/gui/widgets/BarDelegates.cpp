@@ -15,11 +15,11 @@ namespace wherewithal::app {
 void WideScoreDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
 {
     const QVariant value = index.data(SpecialRole);
-    if (!value.canConvert<ScoreCell>()) {
+    if (!value.canConvert<SegmentedScore>()) {
         paintText(painter, cell, index);
         return;
     }
-    const auto score = value.value<ScoreCell>();
+    const auto score = value.value<SegmentedScore>();
     const Tokens& t = tokens();
     const QRectF track(cell.left(), cell.center().y() - pxf(7), cell.width(), pxf(14));
     painter->setPen(QPen(t.grid, 1));
@@ -29,8 +29,16 @@ void WideScoreDelegate::paintCell(QPainter* painter, const QRectF& cell, const Q
     }
     const double low = track.width() * std::clamp(score.low, 0.0, 1.0);
     const double high = track.width() * std::clamp(score.high, 0.0, 1.0);
-    painter->fillRect(QRectF(track.left(), track.top(), low, track.height()),
-                      t.option(index.data(LetterRole).toString()));
+    const QColor colour = t.option(index.data(LetterRole).toString());
+    QColor faint = colour;
+    faint.setAlphaF(0.72F);
+    double x = track.left();
+    for (std::size_t part = 0; part < score.segments.size(); ++part) {
+        const double width = track.width() * std::max(0.0, score.segments[part]);
+        painter->fillRect(QRectF(x, track.top(), std::max(0.0, width - 1.0), track.height()),
+                          part % 2 == 0 ? colour : faint);
+        x += width;
+    }
     const QRectF open(track.left() + low, track.top(), high - low, track.height());
     drawHatch(painter, open, t.unknown);
     painter->setPen(QPen(t.unknown, 1));

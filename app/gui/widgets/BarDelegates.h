@@ -6,9 +6,20 @@
 
 #include <QMetaType>
 
+#include <vector>
+
 namespace wherewithal::app {
 
-/// Known and unknown part of a score over the whole width, in the option's colour.
+/// A score with the part that each criterion gives to its known share, fractions.
+struct SegmentedScore
+{
+    double low = 0.0;
+    double high = 1.0;
+    std::vector<double> segments; ///< sum: low
+};
+
+/// Known and unknown part of a score over the whole width, in the option's colour; segments by criterion
+/// where the cell has them, in two strengths by turns with a gap, so that they are told apart in grey.
 class WideScoreDelegate : public CellDelegate
 {
     Q_OBJECT
@@ -64,5 +75,6 @@ protected:
 
 } // namespace wherewithal::app
 
+Q_DECLARE_METATYPE(wherewithal::app::SegmentedScore)
 Q_DECLARE_METATYPE(wherewithal::app::EvidenceCell)
 Q_DECLARE_METATYPE(wherewithal::app::LimitCell)
