@@ -4,13 +4,28 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fmt/format.h>
+#include <string>
+#include <string_view>
 
 namespace wherewithal::app::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kForms{".pdf", ".html", ".md", ".xlsx", ".csv", ".json"};
+constexpr std::array<std::string_view, 7> kForms{".pdf", ".html", ".htm", ".md", ".xlsx", ".csv", ".json"};
+
+/// In lower case, as the writer compares it: `.PDF` is a PDF.
+std::string extensionOf(const std::filesystem::path& path)
+{
+    std::string extension = path.extension().string();
+    for (char& letter : extension) {
+        if (letter >= 'A' && letter <= 'Z') {
+            letter = static_cast<char>(letter - 'A' + 'a');
+        }
+    }
+    return extension;
+}
 
 class ReportCommand final : public Command
 {
@@ -41,7 +56,7 @@ public:
     ExitStatus run(const Services& services, Streams& streams) override
     {
         const std::filesystem::path output(m_output);
-        if (std::ranges::find(kForms, output.extension().string()) == kForms.end()) {
+        if (std::ranges::find(kForms, extensionOf(output)) == kForms.end()) {
             return fail({.code = model::ErrorCode::UnsupportedFormat,
                          .where = "--output",
                          .message = fmt::format("'{}' has no extension of a report", m_output),

@@ -156,6 +156,7 @@ private slots:
     void showsHelpWithAnExample();
     void refusesBadArguments_data();
     void refusesBadArguments();
+    void handsTheReportItsSettings();
     void comparesAsJson();
     void comparesAsCsvWithoutFormulas();
     void comparesAsTables();
@@ -216,6 +217,8 @@ void tst_Cli::refusesBadArguments_data()
                              "prices list --as-of soon",
                              "new tea --output /dev/null",
                              "report example:assistant --output x.docx",
+                             "report example:assistant --output x.pdf --language xx",
+                             "report example:assistant --output x.pdf --as-of 2026-13-45",
                              "explain example:assistant --option A --figure joy"}) {
         QTest::newRow(line) << QString::fromLatin1(line);
     }
@@ -229,6 +232,28 @@ void tst_Cli::refusesBadArguments()
     QVERIFY(outcome.out.empty());
     QVERIFY2(outcome.err.find(": ") != std::string::npos && outcome.err.ends_with(")\n"),
              outcome.err.c_str());
+}
+
+void tst_Cli::handsTheReportItsSettings()
+{
+    Services services = fakeServices();
+    std::vector<ReportJob> jobs;
+    services.writeReport = [&jobs](const ReportJob& job) -> model::Result<void> {
+        jobs.push_back(job);
+        return {};
+    };
+    const Outcome plain = run({"report", "example:assistant", "--output", "X.PDF"}, services);
+    QVERIFY2(plain.status == ExitStatus::Done, plain.err.c_str());
+    const Outcome chosen = run(
+        words(QStringLiteral("report example:assistant --output x.htm --short --language de --paper letter")),
+        services);
+    QVERIFY2(chosen.status == ExitStatus::Done, chosen.err.c_str());
+    QCOMPARE(jobs.size(), 2U);
+    QCOMPARE(jobs[0].output.string(), std::string("X.PDF"));
+    QCOMPARE(jobs[0].language, std::string("en"));
+    QVERIFY(!jobs[0].isShort && !jobs[0].isLetter);
+    QCOMPARE(jobs[1].language, std::string("de"));
+    QVERIFY(jobs[1].isShort && jobs[1].isLetter);
 }
 
 void tst_Cli::comparesAsJson()
