@@ -27,8 +27,8 @@ constexpr std::string_view kH100Basis =
 constexpr std::string_view kB200Basis =
     "Fit to measured vLLM 0.19 kernels of the B200, BF16, k and m of 1k to 32k; median error 7.1 %.";
 
-// Fitted on every other kernel, judged on the rest: median error of decode attention 8 and 7 %, of prefill
-// attention 6 and 9 %, of the all-reduce (16 kB to 1 GB) 16 and 14 %.
+// Attention: fitted on every other kernel, judged on the rest: median error of decode 8 and 7 %, of prefill 6 and 9 %.
+// The all-reduce (16 kB to 1 GB) is fitted to all of its kernels and judged on the same: 16 and 14 %.
 constexpr AttentionConstants kA100Attention{
     .decodeShare = 0.72,
     .decodeStart = 19e-6,
