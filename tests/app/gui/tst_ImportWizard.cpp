@@ -51,7 +51,7 @@ struct Bench
         files.importsGoTo = folder.filePath(QStringLiteral("catalogue.sqlite")).toStdString();
         files.mappings = folder.filePath(QStringLiteral("mappings")).toStdString();
         files.today = [] {
-            return std::string("2026-11-28");
+            return std::string("2026-11-20"); // prices without a day hold from then on: before the plan's
         };
         engine.catalogue = std::make_shared<const CatalogueService>(
             localCatalogueService(std::make_shared<LocalCatalogue>(std::move(files))));
