@@ -10,7 +10,21 @@ PlanDocument::PlanDocument(PlanStorage storage, QObject* parent)
 
 void PlanDocument::replace(model::Plan plan, const QString& path)
 {
+    take(std::move(plan), path, false);
+}
+
+void PlanDocument::restore(model::Plan plan, const QString& path)
+{
+    take(std::move(plan), path, true);
+}
+
+void PlanDocument::take(model::Plan plan, const QString& path, bool isEdited)
+{
+    emit aboutToReplace();
     m_undo.clear();
+    if (isEdited) {
+        m_undo.resetClean();
+    }
     m_plan = std::move(plan);
     m_path = path;
     emit replaced();

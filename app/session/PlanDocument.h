@@ -28,6 +28,8 @@ public:
 
     /// Another plan altogether; the undo history starts anew.
     void replace(model::Plan plan, const QString& path = {});
+    /// The same with a plan that differs from what its file holds: it counts as edited.
+    void restore(model::Plan plan, const QString& path);
     [[nodiscard]] model::Result<void> open(const QString& path);
     /// The old file stays if this fails.
     [[nodiscard]] model::Result<void> saveAs(const QString& path);
@@ -63,11 +65,14 @@ public:
     void forgetPrices();
 
 signals:
-    void changed();  ///< the plan has another value than before
-    void replaced(); ///< another plan was opened; changed() follows
+    void changed();        ///< the plan has another value than before
+    void aboutToReplace(); ///< the plan of now still stands, with its edits
+    void replaced();       ///< another plan was opened; changed() follows
     void pathChanged();
 
 private:
+    void take(model::Plan plan, const QString& path, bool isEdited);
+
     PlanStorage m_storage;
     model::Plan m_plan;
     QUndoStack m_undo;

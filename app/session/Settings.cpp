@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/Settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 #include <array>
@@ -20,7 +21,7 @@ struct Row
 
 const Row& rowOf(Setting setting)
 {
-    static const std::array<Row, 9> rows{{
+    static const std::array<Row, 13> rows{{
         {Setting::Palette, "window/palette", QStringLiteral("system")},
         {Setting::FontScale, "window/font-scale", 1.0},
         {Setting::Language, "window/language", QString()},
@@ -30,6 +31,10 @@ const Row& rowOf(Setting setting)
         {Setting::Page, "window/page", QStringLiteral("compare")},
         {Setting::RecentPlans, "plans/recent", QStringList()},
         {Setting::SheetFiles, "catalogue/sheet-files", QVariantMap()},
+        {Setting::RecentNames, "plans/recent-names", QVariantMap()},
+        {Setting::WindowLayout, "window/layout", QVariantMap()},
+        {Setting::ReducedAnimation, "window/reduced-animation", false},
+        {Setting::StandardPaths, "plans/paths", 1024},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }
@@ -66,12 +71,24 @@ void Settings::set(Setting setting, const QVariant& value)
     }
 }
 
-void Settings::addRecent(const QString& path)
+void Settings::addRecent(const QString& path, const QString& name)
 {
     QStringList recent = get(Setting::RecentPlans).toStringList();
     recent.removeAll(path);
     recent.prepend(path);
-    set(Setting::RecentPlans, recent.mid(0, kRecentPlans));
+    recent = recent.mid(0, kRecentPlans);
+    const QVariantMap old = get(Setting::RecentNames).toMap();
+    QVariantMap names;
+    for (const QString& each : recent) {
+        names.insert(each, each == path && !name.isEmpty() ? name : old.value(each));
+    }
+    set(Setting::RecentPlans, recent);
+    set(Setting::RecentNames, names);
+}
+
+QString Settings::folder() const
+{
+    return m_store ? QFileInfo(m_store->fileName()).absolutePath() : QString();
 }
 
 void Settings::rememberSheetFile(const QString& sheet, const QString& path)

@@ -23,6 +23,10 @@ enum class Setting
     Page,        ///< id of the page shown last
     RecentPlans, ///< QStringList, newest first
     SheetFiles,  ///< QVariantMap: name of an imported sheet -> file it came from
+    RecentNames, ///< QVariantMap: path -> name of the plan
+    WindowLayout, ///< QVariantMap: object name of a splitter or header -> its state
+    ReducedAnimation, ///< bool: nothing moves by itself
+    StandardPaths, ///< sampled paths of plans made from a template
 };
 
 class Settings
@@ -40,10 +44,12 @@ public:
     void set(Setting setting, const QVariant& value);
 
     /// Puts a plan at the head of the recent ones; at most ten are kept.
-    void addRecent(const QString& path);
+    void addRecent(const QString& path, const QString& name = {});
     /// Where an imported sheet came from, to open it again; empty if it is not known.
     void rememberSheetFile(const QString& sheet, const QString& path);
     [[nodiscard]] QString sheetFile(const QString& sheet) const;
+    /// The folder of the settings file; empty: nothing is kept between two starts.
+    [[nodiscard]] QString folder() const;
 
 private:
     std::unique_ptr<QSettings> m_store;
