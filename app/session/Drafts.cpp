@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/Drafts.h"
 
-#include "app/session/LocalEngine.h"
 #include "providers/json/AtomicFile.h"
 #include "providers/json/PlanJson.h"
 
@@ -41,8 +40,7 @@ model::Result<QJsonObject> readObject(const QString& file)
         return model::failure(bytes.error());
     }
     QJsonParseError fault;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(QByteArray::fromStdString(*bytes), &fault);
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(*bytes), &fault);
     if (!document.isObject()) {
         return model::failure(model::ErrorCode::InvalidSyntax,
                               file.toStdString(),
@@ -109,7 +107,12 @@ model::Result<model::Plan> DraftFolder::read(const QString& file)
     if (!object) {
         return model::failure(object.error());
     }
-    return planFromBytes(object->value(QLatin1String("plan")).toString().toStdString());
+    // A field at fault is no reason to give up the edits of all others: it holds its default.
+    auto document = providers::readPlan(object->value(QLatin1String("plan")).toString().toStdString());
+    if (!document) {
+        return model::failure(document.error());
+    }
+    return std::move(document->plan);
 }
 
 void DraftFolder::remove(const QString& file)

@@ -87,7 +87,7 @@ private:
 
     PlanDocument& m_document;
     DraftFolder m_folder;
-    QString m_file; ///< of the plan of now; empty: none yet
+    QString m_file;     ///< of the plan of now; empty: none yet
     QString m_planPath; ///< of the plan that m_file holds
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_timer;

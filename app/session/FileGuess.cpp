@@ -25,24 +25,21 @@ constexpr std::size_t kLogLines = 40; ///< lines that are looked at before a tex
 
 bool hasAll(std::string_view text, std::initializer_list<std::string_view> words)
 {
-    return std::ranges::all_of(words, [text](std::string_view word) {
-        return text.find(word) != std::string_view::npos;
-    });
+    return std::ranges::all_of(
+        words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 bool hasAny(std::string_view text, std::initializer_list<std::string_view> words)
 {
-    return std::ranges::any_of(words, [text](std::string_view word) {
-        return text.find(word) != std::string_view::npos;
-    });
+    return std::ranges::any_of(
+        words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
+    std::ranges::transform(
+        result, result.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return result;
 }
 
@@ -105,13 +102,15 @@ std::optional<FileGuess> jsonGuess(std::string_view head)
         return std::nullopt;
     }
     const std::string_view text = head.substr(start);
-    if (hasAll(text.substr(0, 400), {"\"wherewithal\"", ":"}) && hasAny(text, {"\"workloads\"", "\"starts\""})) {
+    if (hasAll(text.substr(0, 400), {"\"wherewithal\"", ":"})
+        && hasAny(text, {"\"workloads\"", "\"starts\""})) {
         return FileGuess{.kind = FileKind::Plan, .title = "plan"};
     }
     if (hasAll(text, {"\"weight_map\""})) {
         return FileGuess{.kind = FileKind::ModelConfig, .title = "index of safetensors"};
     }
-    const bool hasLayers = hasAny(text, {"\"num_hidden_layers\"", "\"n_layer\"", "\"n_layers\"", "\"num_layers\""});
+    const bool hasLayers =
+        hasAny(text, {"\"num_hidden_layers\"", "\"n_layer\"", "\"n_layers\"", "\"num_layers\""});
     const bool hasWidth = hasAny(text, {"\"hidden_size\"", "\"n_embd\"", "\"d_model\"", "\"text_config\""});
     if (hasAny(text, {"\"model_type\"", "\"architectures\""}) && (hasLayers || hasWidth)) {
         return FileGuess{.kind = FileKind::ModelConfig, .title = "model configuration"};
@@ -138,12 +137,14 @@ std::optional<FileGuess> tableGuess(std::string_view head)
     if (!hasAny(header, {",", ";", "\t"})) {
         return std::nullopt;
     }
-    if (hasAll(header, {"contexttokens", "generatedtokens"}) || hasAll(header, {"prefill_tokens", "decode_tokens"})) {
+    if (hasAll(header, {"contexttokens", "generatedtokens"})
+        || hasAll(header, {"prefill_tokens", "decode_tokens"})) {
         return FileGuess{.kind = FileKind::RequestTrace, .title = "request trace, CSV"};
     }
     const bool isLocust = hasAll(header, {"request count", "median response time"});
     const bool isJmeter = hasAll(header, {"timestamp", "elapsed", "label"});
-    const bool hasLoad = hasAny(header, {"concurrency", "users", "clients", "connections", "threads", "rate"});
+    const bool hasLoad =
+        hasAny(header, {"concurrency", "users", "clients", "connections", "threads", "rate"});
     const bool hasThroughput = hasAny(header, {"throughput", "requests_per_second", "rps", "req/s"});
     const bool hasLatency = hasAny(header, {"latency", "response_time", "p95", "p50", "p99"});
     const bool hasPrice = hasAny(header, {"price", "cost", "sku"});
@@ -162,7 +163,18 @@ std::optional<FileGuess> logGuess(std::string_view head)
         const bool hasTime = start != std::string_view::npos && line.size() > 8
                              && std::isdigit(static_cast<unsigned char>(line[start])) != 0
                              && line.substr(0, 40).find(':') != std::string_view::npos;
-        return hasTime || hasAny(line, {" INFO", " WARN", " ERROR", " DEBUG", "[info]", "[error]", "[warn]", "INFO:", "ERROR:", "WARNING:"})
+        return hasTime
+               || hasAny(line,
+                         {" INFO",
+                          " WARN",
+                          " ERROR",
+                          " DEBUG",
+                          "[info]",
+                          "[error]",
+                          "[warn]",
+                          "INFO:",
+                          "ERROR:",
+                          "WARNING:"})
                || hasAny(line, {"\" 200 ", "\" 404 ", "\" 500 ", "\" 401 "});
     };
     const auto hits = static_cast<std::size_t>(std::ranges::count_if(lines, isLogLine));
@@ -180,7 +192,8 @@ std::optional<FileGuess> priceGuess(std::string_view head)
         return std::nullopt;
     }
     if (found.format == "csv") {
-        const std::string header = lower(firstLines(head, 1).empty() ? std::string_view() : firstLines(head, 1)[0]);
+        const std::string header =
+            lower(firstLines(head, 1).empty() ? std::string_view() : firstLines(head, 1)[0]);
         if (!hasAny(header, {"price", "cost", "rate", "usd", "eur", "amount", "hour", "month"})) {
             return std::nullopt;
         }

@@ -22,8 +22,11 @@ void PlanDocument::take(model::Plan plan, const QString& path, bool isEdited)
 {
     emit aboutToReplace();
     m_undo.clear();
+    // An empty stack that was reset keeps being unclean through clear().
     if (isEdited) {
         m_undo.resetClean();
+    } else {
+        m_undo.setClean();
     }
     m_plan = std::move(plan);
     m_path = path;

@@ -19,14 +19,14 @@ enum class Setting
     Language,       ///< "", "en", "de"; empty: of the system
     WindowGeometry, ///< QByteArray
     PanelVisible,
-    PanelWidth,  ///< design pixels at 100 %
-    Page,        ///< id of the page shown last
-    RecentPlans, ///< QStringList, newest first
-    SheetFiles,  ///< QVariantMap: name of an imported sheet -> file it came from
-    RecentNames, ///< QVariantMap: path -> name of the plan
-    WindowLayout, ///< QVariantMap: object name of a splitter or header -> its state
+    PanelWidth,       ///< design pixels at 100 %
+    Page,             ///< id of the page shown last
+    RecentPlans,      ///< QStringList, newest first
+    SheetFiles,       ///< QVariantMap: name of an imported sheet -> file it came from
+    RecentNames,      ///< QVariantMap: path -> name of the plan
+    WindowLayout,     ///< QVariantMap: object name of a splitter or header -> its state
     ReducedAnimation, ///< bool: nothing moves by itself
-    StandardPaths, ///< sampled paths of plans made from a template
+    StandardPaths,    ///< sampled paths of plans made from a template
 };
 
 class Settings
