@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
 
+#include "app/gui/dialogs/ImportWizard.h"
 #include "app/gui/pages/Pages.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/theme/Tokens.h"
@@ -9,75 +10,81 @@
 #include "app/gui/widgets/ExplanationPanel.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/Rail.h"
-#include "model/offer/Price.h"
+#include "app/gui/window/FileDrops.h"
+#include "app/gui/window/HelpTopics.h"
+#include "app/gui/window/HelpWindow.h"
+#include "app/gui/window/NoteBar.h"
+#include "app/gui/window/PlanDialog.h"
+#include "app/gui/window/SettingsDialog.h"
+#include "app/gui/window/SideBySide.h"
+#include "app/gui/window/StartPage.h"
+#include "app/gui/window/StatusLine.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMenu>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStatusBar>
 
 #include <algorithm>
 
 namespace wherewithal::app {
 
-Dialogs realDialogs()
-{
-    Dialogs result;
-    result.openPath = [](QWidget* parent) {
-        return QFileDialog::getOpenFileName(
-            parent, MainWindow::tr("Open plan"), {}, MainWindow::tr("Plans (*.wherewithal);;All files (*)"));
-    };
-    result.savePath = [](QWidget* parent, const QString& suggested) {
-        return QFileDialog::getSaveFileName(
-            parent, MainWindow::tr("Save plan as"), suggested, MainWindow::tr("Plans (*.wherewithal)"));
-    };
-    return result;
-}
-
 MainWindow::MainWindow(Workspace& workspace, Dialogs dialogs, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
-    , m_dialogs(std::move(dialogs))
+    , m_files(new PlanFiles(workspace, std::move(dialogs), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     resize(px(1440), px(900));
     setMinimumSize(px(900), px(560));
+    m_drops = new FileDrops({.plan = [this](const QString& path) { return openPlan(path); },
+                             .priceSheets =
+                                 [this](const QStringList& paths) {
+                                     importSheets(paths);
+                                     return m_workspace.catalogue().service() != nullptr;
+                                 },
+                             .page =
+                                 [this](const FileGuess& file) {
+                                     return handToPage(file);
+                                 }},
+                            this);
     buildBody();
     buildTopBar();
+    m_status = new StatusLine(workspace, this);
+    setStatusBar(m_status);
     buildMenus();
-    buildStatus();
-
-    connect(&workspace, &Workspace::jumpRequested, this, &MainWindow::jumpTo);
-    connect(&workspace, &Workspace::pageRequested, this, &MainWindow::showPage);
-    auto& document = workspace.document();
-    connect(&document, &PlanDocument::changed, this, &MainWindow::showTitle);
-    connect(&document, &PlanDocument::pathChanged, this, &MainWindow::showTitle);
-    connect(document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
-    auto& runner = workspace.runner();
-    connect(&runner, &SimulationRunner::started, this, &MainWindow::showStatus);
-    connect(&runner, &SimulationRunner::resultReady, this, [this] {
-        m_hasError = false;
-        showStatus();
-    });
-    connect(&runner, &SimulationRunner::finished, this, &MainWindow::showStatus);
-    connect(&runner, &SimulationRunner::failed, this, &MainWindow::showError);
+    connectSession();
     restoreState();
     showTitle();
-    showStatus();
+    showCounts();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::connectSession()
+{
+    connect(&m_workspace, &Workspace::jumpRequested, this, &MainWindow::jumpTo);
+    connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::showPage);
+    connect(m_files, &PlanFiles::titleChanged, this, &MainWindow::showTitle);
+    connect(m_files, &PlanFiles::failed, m_status, &StatusLine::showError);
+    connect(m_files, &PlanFiles::opened, this, &MainWindow::showPlanPage);
+    connect(m_files, &PlanFiles::noted, m_notes, &NoteBar::show);
+    connect(m_files, &PlanFiles::noteEnded, m_notes, &NoteBar::close);
+    connect(m_drops, &FileDrops::noted, m_notes, &NoteBar::show);
+    connect(m_drops, &FileDrops::noteEnded, m_notes, &NoteBar::close);
+    connect(m_start, &StartPage::openFileRequested, this, [this] { m_files->openByDialog(); });
+    connect(m_start, &StartPage::importRequested, this, [this] { importSheets({}); });
+    SimulationRunner& runner = m_workspace.runner();
+    connect(&runner, &SimulationRunner::resultReady, this, &MainWindow::showCounts);
+    connect(&runner, &SimulationRunner::finished, this, &MainWindow::showCounts);
+}
 
 void MainWindow::buildTopBar()
 {
@@ -106,136 +113,9 @@ void MainWindow::buildTopBar()
     column->setSpacing(0);
     column->addWidget(bar);
     column->addWidget(new Rule);
+    m_notes = new NoteBar(holder);
+    column->addWidget(m_notes);
     setMenuWidget(holder);
-}
-
-QAction* MainWindow::addCommand(QMenu* menu,
-                                const QString& text,
-                                const QKeySequence& keys,
-                                const QString& objectName,
-                                std::function<void()> action)
-{
-    QAction* made = menu->addAction(text);
-    made->setObjectName(objectName);
-    made->setShortcut(keys);
-    made->setStatusTip(QString(text).remove(QLatin1Char('&')));
-    connect(made, &QAction::triggered, this, std::move(action));
-    return made;
-}
-
-void MainWindow::buildFileMenu(QMenu* menu)
-{
-    addCommand(menu, tr("&Open..."), QKeySequence::Open, QStringLiteral("open"), [this] {
-        if (const QString path = m_dialogs.openPath(this); !path.isEmpty()) {
-            openPlan(path);
-        }
-    });
-    QMenu* recent = menu->addMenu(tr("Open &recent"));
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    menu->addSeparator();
-    addCommand(menu, tr("&Save"), QKeySequence::Save, QStringLiteral("save"), [this] { savePlan(); });
-    addCommand(
-        menu, tr("Save &as..."), QKeySequence::SaveAs, QStringLiteral("saveAs"), [this] { savePlanAs(); });
-    menu->addSeparator();
-    addCommand(menu, tr("&Quit"), QKeySequence::Quit, QStringLiteral("quit"), [this] { close(); });
-}
-
-void MainWindow::buildViewMenu(QMenu* menu)
-{
-    auto* palettes = new QActionGroup(this);
-    const auto palette = [&](const QString& text, PaletteChoice choice) {
-        QAction* action = addCommand(
-            menu, text, {}, QStringLiteral("palette-") + paletteChoiceName(choice), [this, choice] {
-                setPaletteChoice(choice);
-                m_workspace.settings().set(Setting::Palette, paletteChoiceName(choice));
-            });
-        action->setCheckable(true);
-        action->setActionGroup(palettes);
-        action->setChecked(m_workspace.settings().get(Setting::Palette).toString()
-                           == paletteChoiceName(choice));
-    };
-    m_panelAction = addCommand(
-        menu, tr("&Explanation"), QKeySequence(Qt::Key_F4), QStringLiteral("toggleExplanation"), [this] {
-            setPanelVisible(m_panelAction->isChecked());
-        });
-    m_panelAction->setCheckable(true);
-    addCommand(menu, tr("&Next region"), QKeySequence(Qt::Key_F6), QStringLiteral("nextRegion"), [this] {
-        cycleRegion(1);
-    });
-    addCommand(menu,
-               tr("&Previous region"),
-               QKeySequence(Qt::SHIFT | Qt::Key_F6),
-               QStringLiteral("previousRegion"),
-               [this] { cycleRegion(-1); });
-    addCommand(
-        menu, tr("&Find on this page"), QKeySequence(Qt::Key_Slash), QStringLiteral("findOnPage"), [this] {
-            page(m_rail->currentPage())->focusSearch();
-        });
-    menu->addSeparator();
-    palette(tr("Colours of the s&ystem"), PaletteChoice::System);
-    palette(tr("&Light"), PaletteChoice::Light);
-    palette(tr("&Dark"), PaletteChoice::Dark);
-    menu->addSeparator();
-    auto* sizes = new QActionGroup(this);
-    for (const int percent : {100, 125, 150}) {
-        QAction* action = addCommand(menu,
-                                     tr("Text size %1 %").arg(percent),
-                                     {},
-                                     QStringLiteral("text-%1").arg(percent),
-                                     [this, percent] {
-                                         setFontScale(percent / 100.0);
-                                         m_workspace.settings().set(Setting::FontScale, percent / 100.0);
-                                     });
-        action->setCheckable(true);
-        action->setActionGroup(sizes);
-        action->setChecked(
-            std::abs(m_workspace.settings().get(Setting::FontScale).toDouble() * 100.0 - percent) < 1.0);
-    }
-}
-
-void MainWindow::buildMenus()
-{
-    buildFileMenu(m_menuBar->addMenu(tr("&File")));
-    QMenu* edit = m_menuBar->addMenu(tr("&Edit"));
-    QUndoStack* stack = m_workspace.document().undoStack();
-    QAction* undo = stack->createUndoAction(this, tr("Undo"));
-    undo->setObjectName(QStringLiteral("undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = stack->createRedoAction(this, tr("Redo"));
-    redo->setObjectName(QStringLiteral("redo"));
-    redo->setShortcut(QKeySequence::Redo);
-    edit->addActions({undo, redo});
-    edit->addSeparator();
-    addCommand(edit,
-               tr("&Find a field, option or command"),
-               QKeySequence(Qt::CTRL | Qt::Key_K),
-               QStringLiteral("findCommand"),
-               [this] { openPalette(); });
-    QMenu* go = m_menuBar->addMenu(tr("&Plan"));
-    for (int number = 0; number < kPageCount; ++number) {
-        const auto id = static_cast<PageId>(number);
-        addCommand(go,
-                   pageTitle(id),
-                   QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + (number + 1) % 10)),
-                   QStringLiteral("go-") + pageKey(id),
-                   [this, id] { showPage(id); });
-    }
-    go->addSeparator();
-    addCommand(go, tr("Compute again"), QKeySequence(Qt::Key_F5), QStringLiteral("recompute"), [this] {
-        m_workspace.runner().request(m_workspace.plan());
-    });
-    buildViewMenu(m_menuBar->addMenu(tr("&View")));
-}
-
-QList<QAction*> MainWindow::commands() const
-{
-    QList<QAction*> result;
-    for (QAction* action : findChildren<QAction*>()) {
-        if (!action->objectName().isEmpty() && action->isEnabled() && !action->text().isEmpty()) {
-            result.append(action);
-        }
-    }
-    return result;
 }
 
 void MainWindow::buildBody()
@@ -252,6 +132,8 @@ void MainWindow::buildBody()
         m_stack->addWidget(made);
         connect(made, &Page::sidePanelCloseRequested, this, [this] { setPanelVisible(false); });
     }
+    m_start = new StartPage(m_workspace, *m_files, m_stack);
+    m_stack->addWidget(m_start);
     m_panel = new ExplanationPanel(m_workspace);
     m_side = new QStackedWidget;
     m_side->addWidget(m_panel);
@@ -272,19 +154,15 @@ void MainWindow::buildBody()
     connect(m_panel, &ExplanationPanel::closeRequested, this, [this] { setPanelVisible(false); });
 }
 
-void MainWindow::buildStatus()
+QList<QAction*> MainWindow::commands() const
 {
-    auto* bar = statusBar();
-    bar->setSizeGripEnabled(false);
-    bar->setFixedHeight(px(24));
-    bar->setContentsMargins(px(8), 0, px(8), 0);
-    for (std::size_t part = 0; part < m_status.size(); ++part) {
-        m_status[part] = new TypedLabel(Type::Note);
-        m_status[part]->setInk(Ink::Text2);
-        m_status[part]->setContentsMargins(px(6), 0, px(6), 0);
-        bar->addWidget(m_status[part]);
+    QList<QAction*> result;
+    for (QAction* action : findChildren<QAction*>()) {
+        if (!action->objectName().isEmpty() && action->isEnabled() && !action->text().isEmpty()) {
+            result.append(action);
+        }
     }
-    m_status[0]->setObjectName(QStringLiteral("statusState"));
+    return result;
 }
 
 void MainWindow::restoreState()
@@ -296,10 +174,38 @@ void MainWindow::restoreState()
     }
     const int width = px(settings.get(Setting::PanelWidth).toInt());
     m_splitter->setSizes({px(1440) - px(147) - width, width});
+    const QVariantMap layout = settings.get(Setting::WindowLayout).toMap();
+    for (QSplitter* splitter : m_stack->findChildren<QSplitter*>()) {
+        if (const QByteArray state = layout.value(splitter->objectName()).toByteArray(); !state.isEmpty()) {
+            splitter->restoreState(state);
+        }
+    }
     setPanelVisible(settings.get(Setting::PanelVisible).toBool());
+    showPlanPage();
+}
+
+void MainWindow::saveState()
+{
+    Settings& settings = m_workspace.settings();
+    settings.set(Setting::WindowGeometry, saveGeometry());
+    QVariantMap layout = settings.get(Setting::WindowLayout).toMap();
+    for (const QSplitter* splitter : m_stack->findChildren<QSplitter*>()) {
+        if (!splitter->objectName().isEmpty() && splitter->isVisible()) {
+            layout.insert(splitter->objectName(), splitter->saveState());
+        }
+    }
+    settings.set(Setting::WindowLayout, layout);
+    if (m_side->isVisible()) {
+        settings.set(Setting::PanelWidth, static_cast<int>(m_side->width() / pxf(1)));
+    }
+}
+
+/// The page that was shown last, or Compare.
+void MainWindow::showPlanPage()
+{
     PageId start = PageId::Compare;
     for (int number = 0; number < kPageCount; ++number) {
-        if (pageKey(static_cast<PageId>(number)) == settings.get(Setting::Page).toString()) {
+        if (pageKey(static_cast<PageId>(number)) == m_workspace.settings().get(Setting::Page).toString()) {
             start = static_cast<PageId>(number);
         }
     }
@@ -315,12 +221,31 @@ void MainWindow::showPage(PageId id)
     }
     m_side->setCurrentWidget(own != nullptr ? own : m_panel);
     m_rail->setCurrentPage(id);
+    m_status->setOnStart(false);
+    m_side->setVisible(m_panelAction->isChecked());
     m_workspace.settings().set(Setting::Page, pageKey(id));
+    showTitle();
+}
+
+void MainWindow::showStart()
+{
+    m_stack->setCurrentWidget(m_start);
+    m_rail->clearCurrentPage();
+    m_status->setOnStart(true);
+    m_side->hide();
+    showTitle();
+    m_start->refresh();
+    m_start->focusContent();
+}
+
+bool MainWindow::isOnStart() const
+{
+    return m_stack->currentWidget() == m_start;
 }
 
 void MainWindow::setPanelVisible(bool isVisible)
 {
-    m_side->setVisible(isVisible);
+    m_side->setVisible(isVisible && !isOnStart());
     m_panelAction->setChecked(isVisible);
     m_workspace.settings().set(Setting::PanelVisible, isVisible);
 }
@@ -333,6 +258,15 @@ void MainWindow::jumpTo(const QString& place)
             candidate->focusPlace(place);
             return;
         }
+    }
+}
+
+void MainWindow::focusPage()
+{
+    if (isOnStart()) {
+        m_start->focusContent();
+    } else {
+        page(m_rail->currentPage())->focusContent();
     }
 }
 
@@ -350,7 +284,7 @@ void MainWindow::cycleRegion(int step)
     }
     const qsizetype next = (current + step + regions.size()) % regions.size();
     if (regions[next] == m_stack) {
-        page(m_rail->currentPage())->focusContent();
+        focusPage();
     } else if (regions[next] == m_side) {
         if (m_side->currentWidget() == m_panel) {
             m_panel->focusContent();
@@ -366,157 +300,120 @@ void MainWindow::openPalette()
 {
     auto* palette = new CommandPalette(m_workspace, commands(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
+    for (const HelpTopic& topic : helpTopics()) {
+        palette->addEntry({topic.title, {}, tr("Help"), [this, name = topic.name] {
+                               openHelp(name);
+                           }});
+    }
     palette->popup();
 }
 
-bool MainWindow::openPlan(const QString& path)
+void MainWindow::openSettings()
 {
-    if (const auto opened = m_workspace.document().open(path); !opened) {
-        showError(opened.error());
-        return false;
-    }
-    m_workspace.settings().addRecent(path);
-    return true;
+    auto* dialog = new SettingsDialog(m_workspace.settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::languageChanged, this, &MainWindow::rebuildRequested);
+    dialog->open();
 }
 
-void MainWindow::recordAnswer()
+void MainWindow::openSideBySide()
 {
-    if (const simulator::Comparison* answer = m_workspace.comparison();
-        answer != nullptr && !m_workspace.runner().isStale()) {
-        m_workspace.document().recordPrices(*answer);
-    }
+    auto* view = new SideBySide(m_workspace, *m_files, this);
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->show();
 }
 
-bool MainWindow::savePlan()
+void MainWindow::openPlanDialog()
 {
-    if (m_workspace.document().path().isEmpty()) {
-        return savePlanAs();
-    }
-    recordAnswer();
-    if (const auto saved = m_workspace.document().save(); !saved) {
-        showError(saved.error());
-        return false;
-    }
-    return true;
+    auto* dialog = new PlanDialog(m_workspace.document(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
-bool MainWindow::savePlanAs()
+QString MainWindow::topicOfFocus() const
 {
-    const QString suggested = fromEngine(m_workspace.plan().name) + QStringLiteral(".wherewithal");
-    const QString path = m_dialogs.savePath(this, suggested);
-    if (path.isEmpty()) {
-        return false;
+    if (isOnStart()) {
+        return QStringLiteral("start");
     }
-    recordAnswer();
-    if (const auto saved = m_workspace.document().saveAs(path); !saved) {
-        showError(saved.error());
-        return false;
+    const QWidget* focus = focusWidget();
+    for (const QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+        if (widget == m_panel) {
+            return helpTopicOfFigure(m_workspace.selection().figure());
+        }
+        const QString topic = helpTopicOfPlace(widget->property("wherewithalPlace").toString());
+        if (!topic.isEmpty()) {
+            return topic;
+        }
     }
-    m_workspace.settings().addRecent(path);
-    return true;
+    return helpTopicOf(m_rail->currentPage());
 }
 
-void MainWindow::fillRecent(QMenu* menu)
+void MainWindow::openHelp(const QString& topic)
 {
-    menu->clear();
-    for (const QString& path : m_workspace.settings().get(Setting::RecentPlans).toStringList()) {
-        QAction* action = menu->addAction(path);
-        connect(action, &QAction::triggered, this, [this, path] { openPlan(path); });
+    if (m_help == nullptr) {
+        m_help = new HelpWindow(this);
     }
-    menu->setEnabled(true);
-    if (menu->isEmpty()) {
-        menu->addAction(tr("No plan was opened yet"))->setEnabled(false);
+    m_help->openTopic(topic.isEmpty() ? topicOfFocus() : topic);
+}
+
+void MainWindow::importSheets(const QStringList& paths)
+{
+    showPage(PageId::Catalogue);
+    openImportWizard(m_workspace, paths, this);
+}
+
+bool MainWindow::handToPage(const FileGuess& file)
+{
+    for (Page* candidate : m_pages) {
+        if (candidate->takeFile(file)) {
+            showPage(candidate->id());
+            return true;
+        }
     }
+    return false;
 }
 
 void MainWindow::showTitle()
 {
-    PlanDocument& document = m_workspace.document();
+    if (isOnStart()) {
+        m_title->setText(tr("Wherewithal"));
+        m_titleNote->clear();
+        setWindowTitle(tr("Wherewithal"));
+        return;
+    }
+    const PlanDocument& document = m_workspace.document();
     const QString name = fromEngine(document.plan().name);
     m_title->setText(name);
-    QString note;
-    if (document.isEdited()) {
-        note = tr("· edited");
-    } else if (document.path().isEmpty()) {
-        note = tr("· example");
-    } else {
-        note = tr("· saved");
-    }
-    m_titleNote->setText(note);
+    m_titleNote->setText(m_files->titleNote());
     setWindowTitle(document.isEdited() ? tr("%1 (edited) - Wherewithal").arg(name)
                                        : tr("%1 - Wherewithal").arg(name));
 }
 
-void MainWindow::showStatus()
+void MainWindow::showCounts()
 {
-    const Format format;
-    SimulationRunner& runner = m_workspace.runner();
-    const RunResultPtr result = runner.result();
-    const Tokens& t = tokens();
-    QString state;
-    if (m_hasError) {
-        state = QStringLiteral("<span style='color:%1'>✕</span> %2")
-                    .arg(t.bad.name(), fromEngine(m_lastError.message).toHtmlEscaped());
-    } else if (!result) {
-        state = tr("Computing");
-    } else if (runner.isStale()) {
-        state = tr("~ Recomputing");
-    } else {
-        state = QStringLiteral("<span style='color:%1'>✓</span> %2")
-                    .arg(t.good.name(), tr("Up to date, computed in %1 ms").arg(result->baseMilliseconds));
-        if (runner.isRunning()) {
-            state += tr(", sampling paths");
-        }
-    }
-    m_status[0]->setText(state);
-    if (!result) {
+    const simulator::Comparison* comparison = m_workspace.comparison();
+    if (comparison == nullptr) {
         return;
     }
-    const simulator::Comparison& comparison = *result->comparison;
-    const auto stale = static_cast<int>(
-        std::ranges::count_if(comparison.prices, [](const simulator::PriceUse& use) { return use.isStale; }));
-    QString prices = tr("Prices to %1").arg(fromEngine(comparison.catalogueAsOf));
-    if (stale > 0) {
-        prices += tr(", %n older than %1 days", nullptr, stale).arg(model::kStaleAfterDays);
-    }
-    m_status[1]->setText(tr("%n options", nullptr, static_cast<int>(comparison.options.size())));
-    m_status[2]->setText(prices);
-    m_status[3]->setText(tr("%1, net of VAT").arg(fromEngine(comparison.currency.code())));
-    m_status[4]->setText(
-        comparison.paths > 0
-            ? tr("Seed %1, %2 paths").arg(comparison.seed).arg(format.integer(comparison.paths))
-            : tr("Seed %1").arg(comparison.seed));
-    QStringList warnings;
-    for (const std::string& warning : comparison.warnings) {
-        warnings.append(format.wording().engineText(warning));
-    }
-    m_status[2]->setToolTip(warnings.join(QLatin1Char('\n')));
-    m_status[5]->setText(tr("Catalogue %1").arg(fromEngine(comparison.catalogueHash).left(8)));
-    m_rail->setCount(PageId::Options, static_cast<int>(comparison.options.size()));
-    m_rail->setIssues(PageId::Catalogue, stale);
-    for (Page* each : m_pages) {
+    m_rail->setCount(PageId::Options, static_cast<int>(comparison->options.size()));
+    m_rail->setIssues(PageId::Catalogue, StatusLine::stalePrices(*comparison));
+    for (const Page* each : m_pages) {
         if (each->id() != PageId::Catalogue) {
             m_rail->setIssues(each->id(), each->issueCount());
         }
     }
 }
 
-void MainWindow::showError(const model::Error& error)
-{
-    m_lastError = error;
-    m_hasError = true;
-    showStatus();
-    statusBar()->setToolTip(fromEngine(model::text(error)));
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    Settings& settings = m_workspace.settings();
-    settings.set(Setting::WindowGeometry, saveGeometry());
-    if (m_side->isVisible()) {
-        settings.set(Setting::PanelWidth, static_cast<int>(m_side->width() / pxf(1)));
+    saveState();
+    // What is not saved is a draft and comes back at the next start; only if even that fails there is
+    // something to decide, and the note says what.
+    if (m_files->keepEdits()) {
+        event->accept();
+    } else {
+        event->ignore();
     }
-    event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -526,14 +423,21 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
     }
 }
 
+void MainWindow::offerFiles(const QStringList& paths)
+{
+    m_drops->offer(paths);
+}
+
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile()) {
-            openPlan(url.toLocalFile());
-            return;
+            paths.append(url.toLocalFile());
         }
     }
+    offerFiles(paths);
+    event->acceptProposedAction();
 }
 
 } // namespace wherewithal::app

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/gui/Workspace.h"
+#include "app/gui/window/PlanFiles.h"
 
 #include <QMainWindow>
 
 #include <array>
 #include <functional>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -16,19 +18,17 @@ class QStackedWidget;
 namespace wherewithal::app {
 
 class ExplanationPanel;
+class FileDrops;
+class HelpWindow;
+class NoteBar;
 class Page;
 class Rail;
+class StartPage;
+class StatusLine;
 class TypedLabel;
 
-/// Questions that only the user can answer; tests answer them themselves.
-struct Dialogs
-{
-    std::function<QString(QWidget*)> openPath;                           ///< empty: cancelled
-    std::function<QString(QWidget*, const QString& suggested)> savePath; ///< empty: cancelled
-};
-[[nodiscard]] Dialogs realDialogs();
-
-/// The one window: top bar, rail, page, explanation, status.
+/// The one window: top bar, rail, page, explanation, status. Its menus are made in window/Menus.cpp, plans
+/// are opened and saved by PlanFiles, dropped files sorted by FileDrops.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -38,13 +38,23 @@ public:
     ~MainWindow() override;
 
     void showPage(PageId page);
+    void showStart();
+    [[nodiscard]] bool isOnStart() const;
     [[nodiscard]] Page* page(PageId id) const { return m_pages[static_cast<std::size_t>(id)]; }
     /// Every action of the menus, for the palette.
     [[nodiscard]] QList<QAction*> commands() const;
 
-    bool openPlan(const QString& path);
-    bool savePlan();
-    bool savePlanAs();
+    [[nodiscard]] PlanFiles& files() { return *m_files; }
+    [[nodiscard]] NoteBar* noteBar() const { return m_notes; }
+    bool openPlan(const QString& path) { return m_files->open(path); }
+    /// Files of any kind: each goes to where it belongs.
+    void offerFiles(const QStringList& paths);
+    /// A topic of the help; empty: the one of what has the focus.
+    void openHelp(const QString& topic);
+
+signals:
+    /// The language is another: this window is to be built anew.
+    void rebuildRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -53,43 +63,61 @@ protected:
 
 private:
     void buildTopBar();
+    void buildBody();
+    void connectSession();
+
+    // window/Menus.cpp
     void buildMenus();
     void buildFileMenu(QMenu* menu);
+    void buildEditMenu(QMenu* menu);
+    void buildPlanMenu(QMenu* menu);
+    void buildCatalogueMenu(QMenu* menu);
     void buildViewMenu(QMenu* menu);
-    void buildBody();
-    void buildStatus();
+    void buildHelpMenu(QMenu* menu);
+    void addPaletteChoices(QMenu* menu);
+    void addTextSizes(QMenu* menu);
+    void addTemplateShortcuts();
     void fillRecent(QMenu* menu);
     QAction* addCommand(QMenu* menu,
                         const QString& text,
                         const QKeySequence& keys,
                         const QString& objectName,
                         std::function<void()> action);
+
     void jumpTo(const QString& place);
     void cycleRegion(int step);
+    void focusPage();
     void openPalette();
+    void openSettings();
+    void openPlanDialog();
+    void openSideBySide();
+    [[nodiscard]] QString topicOfFocus() const;
+    void importSheets(const QStringList& paths);
+    bool handToPage(const struct FileGuess& file);
     void setPanelVisible(bool isVisible);
+    void showPlanPage();
     void showTitle();
-    void showStatus();
-    void showError(const model::Error& error);
+    void showCounts();
     void restoreState();
-    /// The plan file says on which prices its answer stands.
-    void recordAnswer();
+    void saveState();
 
     Workspace& m_workspace;
-    Dialogs m_dialogs;
     std::array<Page*, kPageCount> m_pages{};
+    PlanFiles* m_files = nullptr;
+    FileDrops* m_drops = nullptr;
     Rail* m_rail = nullptr;
+    StartPage* m_start = nullptr;
     QStackedWidget* m_stack = nullptr;
     QSplitter* m_splitter = nullptr;
     QStackedWidget* m_side = nullptr; ///< the explanation, or the panel of a page that has its own
     ExplanationPanel* m_panel = nullptr;
+    NoteBar* m_notes = nullptr;
     TypedLabel* m_title = nullptr;
     QLabel* m_titleNote = nullptr;
-    std::array<TypedLabel*, 6> m_status{};
+    StatusLine* m_status = nullptr;
+    HelpWindow* m_help = nullptr; ///< made when it is first asked for
     QMenuBar* m_menuBar = nullptr;
     QAction* m_panelAction = nullptr;
-    model::Error m_lastError;
-    bool m_hasError = false;
 };
 
 } // namespace wherewithal::app

@@ -58,9 +58,11 @@ void Selection::setFigure(const QString& letter, const QString& figure)
 Workspace::Workspace(Engine engine, PlanStorage storage, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_engine(std::move(engine))
     , m_document(std::move(storage))
-    , m_runner(engine)
-    , m_catalogue(std::move(engine.catalogue), m_document, m_runner)
+    , m_runner(m_engine)
+    , m_exampleRunner(m_engine)
+    , m_catalogue(m_engine.catalogue, m_document, m_runner)
 {
     connect(&m_document, &PlanDocument::changed, this, [this] { m_runner.request(m_document.plan()); });
     connect(&m_runner, &SimulationRunner::resultReady, this, [this] {

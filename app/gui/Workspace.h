@@ -67,6 +67,10 @@ public:
     [[nodiscard]] PlanDocument& document() { return m_document; }
     [[nodiscard]] const model::Plan& plan() const { return m_document.plan(); }
     [[nodiscard]] SimulationRunner& runner() { return m_runner; }
+    /// For runners beside the plan's own, e.g. of a plan to compare with.
+    [[nodiscard]] const Engine& engine() const { return m_engine; }
+    /// Computes the example of the start page, beside the plan.
+    [[nodiscard]] SimulationRunner& exampleRunner() { return m_exampleRunner; }
     [[nodiscard]] CatalogueSession& catalogue() { return m_catalogue; }
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] Settings& settings() { return m_settings; }
@@ -86,8 +90,10 @@ signals:
 
 private:
     Settings& m_settings;
+    Engine m_engine;
     PlanDocument m_document;
     SimulationRunner m_runner;
+    SimulationRunner m_exampleRunner;
     CatalogueSession m_catalogue;
     Selection m_selection;
 };

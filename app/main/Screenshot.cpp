@@ -46,7 +46,7 @@ void fulfil(const DeveloperWishes& wishes,
     if (wishes.isEmpty()) {
         return;
     }
-    SimulationRunner& runner = workspace.runner();
+    SimulationRunner& runner = window.isOnStart() ? workspace.exampleRunner() : workspace.runner();
     if (wishes.measuresStart) {
         window.winId();
         window.windowHandle()->installEventFilter(new ExposeWatch(&window, sinceStartMilliseconds));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
 #include "app/gui/theme/Theme.h"
+#include "app/gui/window/Language.h"
+#include "app/gui/window/Templates.h"
 #include "app/main/Screenshot.h"
 #include "app/session/LocalEngine.h"
 
@@ -8,11 +10,12 @@
 #include <QCommandLineParser>
 #include <QDate>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHashFunctions>
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <functional>
+#include <memory>
 
 using namespace wherewithal;
 using namespace wherewithal::app;
@@ -29,7 +32,14 @@ struct Arguments
     double scale = 0.0;
     QSize size;
     bool isFresh = false; ///< neither read nor write the user's settings
+    bool namesExample = false;
     DeveloperWishes wishes;
+
+    /// A page of an example was asked for, rather than the start page.
+    [[nodiscard]] bool wantsPlan() const
+    {
+        return namesExample || (!page.isEmpty() && page != QLatin1String("start"));
+    }
 };
 
 Arguments parse(const QApplication& application)
@@ -42,7 +52,7 @@ Arguments parse(const QApplication& application)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("plan"),
-        QCoreApplication::translate("main", "A plan to open; without one, an example."),
+        QCoreApplication::translate("main", "A plan to open; without one, the start page."),
         QStringLiteral("[plan]"));
     const QCommandLineOption catalogue(QStringLiteral("catalogue"),
                                        QCoreApplication::translate("main", "The catalogue to use."),
@@ -74,6 +84,7 @@ Arguments parse(const QApplication& application)
     arguments.plan = parser.positionalArguments().value(0);
     if (parser.isSet(example)) {
         arguments.example = parser.value(example);
+        arguments.namesExample = true;
     }
     if (parser.isSet(catalogue)) {
         arguments.catalogue = parser.value(catalogue).toStdString();
@@ -111,18 +122,41 @@ CatalogueFiles catalogueFiles(const std::optional<std::filesystem::path>& wanted
 /// The example as a copy without a file, so that saving asks for a name.
 bool openExample(Workspace& workspace, const QString& name)
 {
-    QFile file(QStringLiteral(":/examples/%1.wherewithal").arg(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        std::fprintf(stderr, "there is no example '%s'\n", qPrintable(name));
-        return false;
-    }
-    auto plan = planFromBytes(file.readAll().toStdString());
+    auto plan = examplePlan(name);
     if (!plan) {
-        std::fprintf(stderr, "%s\n", model::text(plan.error()).c_str());
+        std::fprintf(stderr,
+                     "%s (%s)\n",
+                     model::text(plan.error()).c_str(),
+                     qPrintable(exampleNames().join(QStringLiteral(", "))));
         return false;
     }
     workspace.document().replace(std::move(*plan));
     return true;
+}
+
+/// What the window opens on. Runs start here, before the window is built: both take about as long.
+enum class Opening
+{
+    Plan,
+    Start,
+};
+
+Opening open(const Arguments& arguments, Workspace& workspace)
+{
+    if (!arguments.plan.isEmpty()) {
+        if (const auto opened = workspace.document().open(arguments.plan)) {
+            workspace.settings().addRecent(arguments.plan, fromEngine(workspace.plan().name));
+            return Opening::Plan;
+        } else {
+            std::fprintf(stderr, "%s\n", model::text(opened.error()).c_str());
+        }
+    } else if (arguments.wantsPlan() && openExample(workspace, arguments.example)) {
+        return Opening::Plan;
+    }
+    if (auto example = examplePlan(exampleNames().first())) {
+        workspace.exampleRunner().request(*example);
+    }
+    return Opening::Start;
 }
 
 void applySettings(const Arguments& arguments, Settings& settings)
@@ -138,6 +172,7 @@ void applySettings(const Arguments& arguments, Settings& settings)
     }
     setPaletteChoice(parsePaletteChoice(settings.get(Setting::Palette).toString()));
     setFontScale(settings.get(Setting::FontScale).toDouble());
+    setReducedAnimation(settings.get(Setting::ReducedAnimation).toBool());
 }
 
 } // namespace
@@ -157,19 +192,39 @@ int main(int argc, char** argv)
     installTheme(application);
     applySettings(arguments, *settings);
 
+    installLanguage(settings->get(Setting::Language).toString());
     Workspace workspace(localEngine(catalogueFiles(arguments.catalogue)), fileStorage(), *settings);
-    // The run starts before the window is built: both take about as long.
-    if (arguments.plan.isEmpty()) {
-        openExample(workspace, arguments.example);
-    } else if (const auto opened = workspace.document().open(arguments.plan); !opened) {
-        std::fprintf(stderr, "%s\n", model::text(opened.error()).c_str());
-        openExample(workspace, arguments.example);
+    const Opening opening = open(arguments, workspace);
+    std::unique_ptr<MainWindow> window;
+    // A window keeps the language it was made in, so another language makes another window. The plan, its
+    // undo history and its results live in the workspace and stay.
+    std::function<void()> build = [&] {
+        const bool wasOnStart = window && window->isOnStart();
+        window.reset();
+        window = std::make_unique<MainWindow>(workspace, realDialogs());
+        if (arguments.size.isValid()) {
+            window->resize(arguments.size);
+        }
+        QObject::connect(
+            window.get(),
+            &MainWindow::rebuildRequested,
+            &application,
+            [&] {
+                installLanguage(settings->get(Setting::Language).toString());
+                build();
+                window->show();
+            },
+            Qt::QueuedConnection);
+        if (wasOnStart) {
+            window->showStart();
+        }
+    };
+    build();
+    if (opening == Opening::Start && !window->files().restoreNewest()) {
+        window->showStart();
     }
-    MainWindow window(workspace, realDialogs());
-    if (arguments.size.isValid()) {
-        window.resize(arguments.size);
-    }
-    fulfil(arguments.wishes, window, workspace, [&sinceStart] { return sinceStart.elapsed(); });
-    window.show();
+    fulfil(arguments.wishes, *window, workspace, [&sinceStart] { return sinceStart.elapsed(); });
+    window->show();
+    workspace.catalogue().look();
     return QApplication::exec();
 }

@@ -224,6 +224,12 @@ void Page::focusContent()
     }
 }
 
+bool Page::takeFile(const FileGuess& file)
+{
+    Q_UNUSED(file)
+    return false;
+}
+
 void Page::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace wherewithal::app {
 
 class TypedLabel;
+struct FileGuess;
 
 /// A page of the rail: header with title, controls and the verdict; below it one of four states.
 class Page : public QWidget
@@ -49,6 +50,9 @@ public:
     /// A panel of the page's own in the place of the explanation; null: none.
     [[nodiscard]] virtual QWidget* sidePanel() { return nullptr; }
     virtual void focusSidePanel() {}
+    /// Takes a file that was dropped on the window or opened, whichever page is shown then; false: it is not
+    /// for this page. The page is shown if it takes it.
+    virtual bool takeFile(const FileGuess& file);
 
 signals:
     void stateChanged();

@@ -43,6 +43,8 @@ Face face(Type type)
         return {26.0, QFont::Bold};
     case Type::Title:
         return {18.0, QFont::Bold};
+    case Type::Headline:
+        return {24.0, QFont::Bold};
     case Type::Section:
         return {13.0, QFont::Bold};
     case Type::Body:

@@ -12,17 +12,18 @@ namespace wherewithal::app {
 /// The type scale of the design. Nothing is smaller than Small.
 enum class Type
 {
-    Figure,  ///< 26 bold: the one figure of a panel
-    Title,   ///< 18 bold: page title
-    Section, ///< 13 bold: section title, verdict
-    Body,    ///< 13
-    Strong,  ///< 13 medium: names, totals, selected
-    Number,  ///< 14 medium: the answer in a range cell
-    Rank,    ///< 15 bold
-    Header,  ///< 12 medium: column headers
-    Note,    ///< 12: notes, status
-    Small,   ///< 11: units, axes, second lines
-    Letter,  ///< 11 bold: letter tags
+    Figure,   ///< 26 bold: the one figure of a panel
+    Title,    ///< 18 bold: page title
+    Headline, ///< 24 bold: the question of the start page
+    Section,  ///< 13 bold: section title, verdict
+    Body,     ///< 13
+    Strong,   ///< 13 medium: names, totals, selected
+    Number,   ///< 14 medium: the answer in a range cell
+    Rank,     ///< 15 bold
+    Header,   ///< 12 medium: column headers
+    Note,     ///< 12: notes, status
+    Small,    ///< 11: units, axes, second lines
+    Letter,   ///< 11 bold: letter tags
 };
 
 [[nodiscard]] QFont typeFont(Type type);

@@ -2,6 +2,7 @@
 #include "app/gui/theme/Style.h"
 
 #include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Theme.h"
 #include "app/gui/theme/Tokens.h"
 
 #include <QPainter>
@@ -245,6 +246,8 @@ int Style::styleHint(StyleHint hint,
         return 1;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_Widget_Animation_Duration:
+        return isAnimationReduced() ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

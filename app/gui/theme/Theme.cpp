@@ -20,6 +20,12 @@ namespace {
 
 constexpr double kBodyPoints = 9.75; // 13 px at 96 dpi
 
+bool& reducedAnimation()
+{
+    static bool isReduced = false;
+    return isReduced;
+}
+
 /// What the desktop asked for before we set a palette of our own.
 bool& systemIsDark()
 {
@@ -76,6 +82,16 @@ void setFontScale(double scale)
     body.setPointSizeF(kBodyPoints * scale);
     body.setHintingPreference(QFont::PreferVerticalHinting);
     QApplication::setFont(body);
+}
+
+void setReducedAnimation(bool isReduced)
+{
+    reducedAnimation() = isReduced;
+}
+
+bool isAnimationReduced()
+{
+    return reducedAnimation();
 }
 
 } // namespace wherewithal::app

@@ -26,4 +26,8 @@ void setPaletteChoice(PaletteChoice choice);
 /// Size of the body font, 1.0 = 13 px at 96 dpi.
 void setFontScale(double scale);
 
+/// True: nothing slides or fades by itself.
+void setReducedAnimation(bool isReduced);
+[[nodiscard]] bool isAnimationReduced();
+
 } // namespace wherewithal::app

@@ -121,11 +121,16 @@ CommandPalette::CommandPalette(Workspace& workspace, const QList<QAction*>& acti
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, [this] { activate(m_list->currentIndex().row()); });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { activate(index.row()); });
-    filter({});
+}
+
+void CommandPalette::addEntry(Entry entry)
+{
+    m_entries.append(std::move(entry));
 }
 
 void CommandPalette::popup()
 {
+    filter({});
     const QWidget* window = parentWidget();
     resize(px(560), px(380));
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, px(60))));

@@ -25,15 +25,6 @@ class CommandPalette : public QFrame
     Q_OBJECT
 
 public:
-    CommandPalette(Workspace& workspace, const QList<QAction*>& actions, QWidget* window);
-
-    void popup();
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
-private:
     struct Entry
     {
         QString text;
@@ -42,6 +33,17 @@ private:
         std::function<void()> run;
     };
 
+    CommandPalette(Workspace& workspace, const QList<QAction*>& actions, QWidget* window);
+
+    /// Before popup().
+    void addEntry(Entry entry);
+    void popup();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
     void collectOptions();
     void collectFields(QWidget* window);
     void collectActions(const QList<QAction*>& actions);

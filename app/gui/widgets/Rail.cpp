@@ -151,6 +151,12 @@ void Rail::setCurrentPage(PageId page)
     setCurrentIndex(indexOf(page));
 }
 
+void Rail::clearCurrentPage()
+{
+    clearSelection();
+    setCurrentIndex({});
+}
+
 PageId Rail::currentPage() const
 {
     return static_cast<PageId>(currentIndex().data(PageRole).toInt());

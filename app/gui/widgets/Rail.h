@@ -18,6 +18,8 @@ public:
     explicit Rail(QWidget* parent = nullptr);
 
     void setCurrentPage(PageId page);
+    /// No page of the plan is shown.
+    void clearCurrentPage();
     [[nodiscard]] PageId currentPage() const;
     /// Shown as a warning sign and the count; 0 shows nothing.
     void setIssues(PageId page, int count);
