@@ -1019,6 +1019,52 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the formulas need and no source settles. Each has a range and can be changed in the plan; the report lists those that were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown unless set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help - Wherewithal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportParts</name>
     <message>
         <source>Files</source>
@@ -1427,6 +1473,38 @@
     </message>
     <message>
         <source>Wherewithal %1: where a model should run, and with all of what means. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name and notes...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with another plan...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Assumptions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1888,6 +1966,37 @@
     </message>
     <message>
         <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Name and notes of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the plan %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes of the plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2511,6 +2620,206 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampled &amp;paths of new plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampled paths of new plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More paths make the ranges steadier and take longer. 0: the base case alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing moves by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Two plans side by side - Wherewithal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of both plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two plans side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the other plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this plan before its edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two currencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P95 latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option costs or answers differently in %1 than in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n options differ in cost or latency: %1 against %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartExample</name>
     <message>
         <source>Open the example</source>
@@ -2840,14 +3149,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, %2 items a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2 million tokens a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 load-test points, %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2897,6 +3198,14 @@
     </message>
     <message>
         <source>%1: %2, growing by %3 a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 million items a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 billion tokens a run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3088,10 +3397,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A plan to open; without one, an example.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The catalogue to use.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3109,6 +3414,10 @@
     </message>
     <message>
         <source>Size of text, 1 to 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan to open; without one, the start page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

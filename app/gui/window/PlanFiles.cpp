@@ -67,13 +67,16 @@ PlanFiles::PlanFiles(Workspace& workspace, Dialogs dialogs, QWidget* window)
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
         QTimer::singleShot(kRest, this, &PlanFiles::fileChanged);
     });
+    // Not at changed(): an edit tells of itself before the stack counts it.
     const auto remember = [this] {
-        if (!m_workspace.document().isEdited()) {
-            m_unedited = m_workspace.plan();
-        }
+        m_unedited = m_workspace.plan();
     };
-    connect(&document, &PlanDocument::changed, this, remember);
-    connect(document.undoStack(), &QUndoStack::cleanChanged, this, remember);
+    connect(&document, &PlanDocument::replaced, this, remember);
+    connect(document.undoStack(), &QUndoStack::cleanChanged, this, [remember](bool isClean) {
+        if (isClean) {
+            remember();
+        }
+    });
     remember();
     watch();
 }

@@ -67,7 +67,7 @@ QString limitOf(const simulator::OptionResult* option, const Format& format)
 
 QString asText(const TableModel& model)
 {
-    QString text;
+    QString lines;
     for (int row = -1; row < model.rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < model.columnCount(); ++column) {
@@ -77,15 +77,14 @@ QString asText(const TableModel& model)
                 cells.append(unit.isEmpty() ? name : name + QStringLiteral(" [") + unit + QLatin1Char(']'));
             } else {
                 const QModelIndex index = model.index(row, column);
-                cells.append(column == 0 ? (index.data(LetterRole).toString() + QLatin1Char(' ')
-                                            + index.data().toString())
-                                               .trimmed()
-                                         : index.data().toString());
+                const QString letter = column == 0 ? index.data(LetterRole).toString() : QString();
+                const QString text = index.data().toString();
+                cells.append(letter.isEmpty() ? text : letter + QLatin1Char(' ') + text);
             }
         }
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
-    return text;
+    return lines;
 }
 
 } // namespace
