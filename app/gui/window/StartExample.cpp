@@ -84,6 +84,7 @@ void StartExample::buildTable(QVBoxLayout* layout)
     m_table->setItemDelegateForColumn(kOptionColumn, new LetterDelegate(m_table));
     m_table->setMergeColumn(kOptionColumn + 1);
     layout->addWidget(m_table);
+    connect(m_table, &RuledTable::linkActivated, this, &StartExample::openRequested);
 }
 
 void StartExample::buildFigures(QVBoxLayout* layout)
@@ -172,6 +173,7 @@ void StartExample::fillTable(const simulator::Comparison& comparison)
             reason.symbol = static_cast<int>(
                 option.state == simulator::OptionState::Excluded ? Symbol::Cross : Symbol::Question);
             reason.isMuted = true;
+            reason.link = tr("Show"); // and a cell with a link asks for no width: the sentence gives way
             TableCell name = textCell(m_format.optionTitle(option.spec));
             name.isMuted = true;
             row.cells = {textCell(QStringLiteral("–")), name, reason, {}, {}, {}};
