@@ -118,6 +118,7 @@ void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModel
                  typeFont(Type::Small),
                  t.muted);
     }
+    const QString link = index.data(LinkRole).toString();
     const double width = widthOf(text, type);
     if (symbol.isValid()) {
         const double size = pxf(13);
@@ -128,9 +129,11 @@ void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModel
     if (isNumber) {
         drawNumber(painter, line, text, typeFont(type), colour, Qt::AlignRight);
     } else {
-        drawName(painter, line, text, typeFont(type), colour);
+        // A long text gives way to its link instead of running below it.
+        const double room = link.isEmpty() ? 0.0 : widthOf(link, Type::Body) + pxf(8);
+        drawName(painter, line.adjusted(0, 0, -room, 0), text, typeFont(type), colour);
     }
-    if (const QString link = index.data(LinkRole).toString(); !link.isEmpty()) {
+    if (!link.isEmpty()) {
         const double x = std::min(line.left() + width + pxf(8), cell.right() - widthOf(link, Type::Body));
         drawNumber(painter,
                    QRectF(x, line.top(), cell.right() - x, line.height()),
