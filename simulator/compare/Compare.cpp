@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -308,6 +309,36 @@ Comparison headOf(const Plan& plan, const CatalogueSlice& slice, const CompareSe
     return comparison;
 }
 
+/// Counts on how many paths each ranked option has the least present value; equal ones share the path.
+void countCheapest(const std::vector<std::vector<double>>& presentValues, std::vector<OptionResult>& options)
+{
+    std::vector<std::size_t> ranked;
+    std::size_t paths = 0;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (options[i].state == OptionState::Ranked && !presentValues[i].empty()) {
+            ranked.push_back(i);
+            paths = presentValues[i].size();
+        }
+    }
+    std::vector<double> wins(options.size(), 0.0);
+    for (std::size_t path = 0; path < paths; ++path) {
+        double least = std::numeric_limits<double>::infinity();
+        for (const std::size_t i : ranked) {
+            least = std::min(least, presentValues[i][path]);
+        }
+        const auto isLeast = [&](std::size_t i) {
+            return presentValues[i][path] == least;
+        };
+        const auto ties = static_cast<double>(std::ranges::count_if(ranked, isLeast));
+        for (const std::size_t i : ranked) {
+            wins[i] += isLeast(i) ? 1.0 / ties : 0.0;
+        }
+    }
+    for (const std::size_t i : ranked) {
+        options[i].cheapestFraction = wins[i] / static_cast<double>(paths);
+    }
+}
+
 /// Samples paths for the options that are not excluded (of those asked for), writes their ranges, and counts
 /// who is first. `comparison.options` are in the order of `entries`.
 Result<void> addRanges(const Plan& plan,
@@ -348,6 +379,9 @@ Result<void> addRanges(const Plan& plan,
         presentValues[indices[k]] = sampled->options[k].presentValues;
     }
     sampleFirstPlaces(plan, comparison.seed, comparison.paths, presentValues, comparison.options);
+    if (settings.onlyOptions.empty()) {
+        countCheapest(presentValues, comparison.options);
+    }
     return {};
 }
 

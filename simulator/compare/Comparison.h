@@ -82,13 +82,15 @@ struct Limit
     std::string name; ///< "Machines per app"
     double value = 0.0;
     std::string unit;
-    double usedNow = 0.0;       ///< in the first month, same unit
-    double usedAtHorizon = 0.0; ///< base case
+    double usedNow = 0.0;                   ///< in the first month, same unit
+    double usedAtHorizon = 0.0;             ///< base case
+    std::optional<double> usedAtHorizonP90; ///< at the P90 of the last month's demand; absent until computed
     bool isHard = true;
     bool isRaisable = false;
     bool isAssumption = false;
     std::optional<model::Month>
         hitBase; ///< first month in which the use passes the value; absent: not within the horizon
+    std::optional<model::Month> hitP10; ///< one path in ten has passed it by then: fast growth
     std::optional<model::Month> hitP50;
     std::optional<model::Month> hitP90;
     std::string nextStep; ///< what lifts it, in words, with its price if known
@@ -106,6 +108,18 @@ struct Latency
     bool operator==(const Latency&) const = default;
 };
 
+/// What a pool of that size sustains within the objectives, spare replicas down.
+struct ThroughputPoint
+{
+    int machines = 0;
+    double replicas = 0.0;
+    double sustained = 0.0; ///< unit of WorkloadResult::sustained
+    double low = 0.0;       ///< 80 % interval of the prediction
+    double high = 0.0;
+
+    bool operator==(const ThroughputPoint&) const = default;
+};
+
 /// How one workload fares on an option.
 struct WorkloadResult
 {
@@ -114,10 +128,13 @@ struct WorkloadResult
     std::string sustainedUnit;          ///< "requests/s", "items/s", "tokens/s"
     std::optional<double> sustainedLow; ///< 80 % interval of the prediction
     std::optional<double> sustainedHigh;
-    std::optional<double> perReplica;  ///< the same, of one replica
-    double demandNow = 0.0;            ///< peak of the first month, unit of `sustained`
-    std::optional<double> utilisation; ///< demandNow / sustained
-    std::optional<Latency> latency;    ///< end to end at the first month's peak
+    std::optional<double> perReplica;         ///< the same, of one replica
+    double demandNow = 0.0;                   ///< peak of the first month, unit of `sustained`
+    std::optional<double> demandAtHorizon;    ///< serving: peak of the last month, base case
+    std::optional<double> demandAtHorizonP90; ///< the same over the sampled paths; absent until computed
+    std::vector<ThroughputPoint> throughput;  ///< serving: by pool size, ascending, past what growth asks for
+    std::optional<double> utilisation;        ///< demandNow / sustained
+    std::optional<Latency> latency;           ///< end to end at the first month's peak
     std::optional<double> timeToFirstTokenP95Seconds;
     std::optional<double> timePerTokenP95Seconds;
     std::optional<double> runHours;       ///< batch and training: one run
@@ -172,10 +189,13 @@ struct CostResult
     std::vector<std::string> unknownParts;
     std::vector<double> cumulativeBase; ///< per month, end of month
     std::vector<double> cumulativeP10;  ///< empty until paths are computed
+    std::vector<double> cumulativeP25;
     std::vector<double> cumulativeP50;
+    std::vector<double> cumulativeP75;
     std::vector<double> cumulativeP90;
-    double equivalentAnnual = 0.0; ///< present value x capital recovery factor
-    std::optional<double> usdRate; ///< plan currency -> USD, if dated
+    std::vector<double> discountFactor; ///< per month, mid-month, base case
+    double equivalentAnnual = 0.0;      ///< present value x capital recovery factor
+    std::optional<double> usdRate;      ///< plan currency -> USD, if dated
 
     bool operator==(const CostResult&) const = default;
 };
@@ -236,6 +256,8 @@ struct OptionResult
     std::optional<int> rank;     ///< 1 is best; ties share a rank
     std::optional<int> rankByScore;
     std::optional<double> firstInFraction; ///< absent until computed
+    /// Share of paths on which its present value is the least of the ranked options; absent until computed.
+    std::optional<double> cheapestFraction;
 
     bool operator==(const OptionResult&) const = default;
 };

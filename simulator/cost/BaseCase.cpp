@@ -351,6 +351,7 @@ CostResult baseCost(const OptionModel& option)
     }
     result.equivalentAnnual = result.presentValue * crf(option, asked.ratePerMonth);
     result.usdRate = option.usdRate;
+    result.discountFactor = asked.discountFactor;
     return result;
 }
 

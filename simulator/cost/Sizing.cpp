@@ -362,6 +362,26 @@ void sizeServing(const OptionModel& option,
     }
 }
 
+/// Pool sizes up to a quarter past what the last month asks for, about forty points.
+std::vector<ThroughputPoint> throughputBySize(const PoolModel& model, double lastPeak)
+{
+    const Pool& pool = *model.pool;
+    constexpr int kPoints = 40;
+    constexpr double kBeyond = 1.25;
+    const int last = std::max(4, static_cast<int>(std::ceil(kBeyond * pool.machinesFor(lastPeak))));
+    const int step = std::max(1, last / kPoints);
+    std::vector<ThroughputPoint> points;
+    for (int machines = step; machines < last + step; machines += step) {
+        const double sustained = pool.sustainedPerSecond(machines);
+        points.push_back({.machines = machines,
+                          .replicas = pool.replicas(machines),
+                          .sustained = sustained,
+                          .low = sustained * model.capacity.errorLow,
+                          .high = sustained * model.capacity.errorHigh});
+    }
+    return points;
+}
+
 WorkloadResult sizeWorkload(const OptionModel& option, const Forecast<double>& base, std::size_t index)
 {
     const model::Workload& workload = option.plan->workloads[index];
@@ -402,6 +422,8 @@ WorkloadResult sizeWorkload(const OptionModel& option, const Forecast<double>& b
                 .hoursPerRun;
     } else {
         sizeServing(option, base, index, result);
+        result.demandAtHorizon = asked.peak.back();
+        result.throughput = throughputBySize(pool, asked.peak.back());
     }
     addLimits(option, base, index, result);
     return result;

@@ -35,6 +35,7 @@ struct Gathered
     std::vector<int> crossings;                  ///< per path: month of break-even
     std::vector<std::vector<SizedLimit>> limits; ///< per workload
     std::vector<std::vector<int>> hits;          ///< per limit, all workloads in a row: [path] month
+    std::vector<std::vector<double>> lastDemand; ///< per workload: [path] peak of the last month
     Capacities capacities;
 };
 
@@ -132,6 +133,7 @@ private:
             }
             const auto& pool = option.pools[workload];
             result.capacities.push_back(pool ? std::optional(pool->capacity) : std::nullopt);
+            result.lastDemand.emplace_back(result.limits.back().empty() ? 0 : m_paths);
         }
         return result;
     }
@@ -148,8 +150,9 @@ private:
         if (m_stop.stop_requested()) {
             return;
         }
-        tbb::parallel_for(
-            std::size_t{0}, count, [&](std::size_t i) { summarise(group[i], results.options[first + i]); });
+        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+            summarise(m_options[first + i], group[i], results.options[first + i]);
+        });
     }
 
     void runOption(std::size_t index, Gathered& gathered, std::size_t firstPath, std::size_t count)
@@ -212,6 +215,7 @@ private:
             const WorkloadForecast<double>& asked = future.workloads[workload];
             const double factor = workFactor(
                 *option.pools[workload], asked.inputRatio, asked.outputRatio, m_draws[inBlock], workload);
+            gathered.lastDemand[workload][path] = asked.peak.back() * factor;
             for (const SizedLimit& limit : gathered.limits[workload]) {
                 const auto hit = std::ranges::find_if(
                     asked.peak, [&](double peak) { return peak * factor > limit.criticalDemand; });
@@ -244,7 +248,7 @@ private:
         return *at == kNever ? std::nullopt : std::optional(model::monthsLater(m_plan.starts, *at));
     }
 
-    void summarise(Gathered& gathered, OptionPaths& paths) const
+    void summarise(const OptionModel& option, Gathered& gathered, OptionPaths& paths) const
     {
         summariseCurves(gathered, paths);
         paths.presentValues = std::move(gathered.presentValues);
@@ -256,17 +260,7 @@ private:
         paths.cumulativeP10.back() = paths.total.p10;
         paths.cumulativeP50.back() = paths.total.p50;
         paths.cumulativeP90.back() = paths.total.p90;
-        std::size_t row = 0;
-        for (const std::vector<SizedLimit>& limits : gathered.limits) {
-            paths.limits.emplace_back();
-            for (const SizedLimit& limit : limits) {
-                std::vector<int>& hits = gathered.hits[row++];
-                paths.limits.back().push_back({.key = limit.limit.key,
-                                               .name = limit.limit.name,
-                                               .p50 = monthAt(hits, 0.5),
-                                               .p90 = monthAt(hits, 0.9)});
-            }
-        }
+        summariseLimits(option, gathered, paths);
         const auto crossed =
             std::ranges::count_if(gathered.crossings, [](int month) { return month != kNever; });
         paths.breakEven.probability = static_cast<double>(crossed) / static_cast<double>(m_paths);
@@ -275,10 +269,44 @@ private:
         paths.breakEven.p90 = monthAt(gathered.crossings, 0.9);
     }
 
+    void summariseLimits(const OptionModel& option, Gathered& gathered, OptionPaths& paths) const
+    {
+        std::size_t row = 0;
+        for (std::size_t workload = 0; workload < gathered.limits.size(); ++workload) {
+            paths.limits.emplace_back();
+            paths.lastDemandP90.push_back(0.0);
+            const std::vector<SizedLimit>& limits = gathered.limits[workload];
+            if (limits.empty()) {
+                continue;
+            }
+            std::vector<double>& demand = gathered.lastDemand[workload];
+            const auto at = demand.begin() + static_cast<std::ptrdiff_t>(rankOf(0.9, demand.size()));
+            std::ranges::nth_element(demand, at);
+            paths.lastDemandP90.back() = *at;
+            // The formulas of the limits again, on a last month with that demand.
+            Forecast<double> high = m_base;
+            high.workloads[workload].peak.back() = *at;
+            const std::vector<SizedLimit> used = limitsOf(option, high, workload);
+            for (std::size_t i = 0; i < limits.size(); ++i) {
+                std::vector<int>& hits = gathered.hits[row++];
+                paths.limits.back().push_back({.key = limits[i].limit.key,
+                                               .name = limits[i].limit.name,
+                                               .p10 = monthAt(hits, 0.1),
+                                               .p50 = monthAt(hits, 0.5),
+                                               .p90 = monthAt(hits, 0.9),
+                                               .usedAtHorizonP90 = used[i].limit.usedAtHorizon});
+            }
+        }
+    }
+
     void summariseCurves(const Gathered& gathered, OptionPaths& paths) const
     {
-        constexpr std::array kProbabilities{0.1, 0.5, 0.9};
-        const std::array curves{&paths.cumulativeP10, &paths.cumulativeP50, &paths.cumulativeP90};
+        constexpr std::array kProbabilities{0.1, 0.25, 0.5, 0.75, 0.9};
+        const std::array curves{&paths.cumulativeP10,
+                                &paths.cumulativeP25,
+                                &paths.cumulativeP50,
+                                &paths.cumulativeP75,
+                                &paths.cumulativeP90};
         std::vector<float> column(m_paths);
         for (std::size_t month = 0; month < m_months; ++month) {
             const auto begin = gathered.cumulative.begin() + static_cast<std::ptrdiff_t>(month * m_paths);
@@ -396,7 +424,9 @@ void applyPaths(const OptionPaths& paths,
 {
     cost.range = paths.total;
     cost.cumulativeP10 = paths.cumulativeP10;
+    cost.cumulativeP25 = paths.cumulativeP25;
     cost.cumulativeP50 = paths.cumulativeP50;
+    cost.cumulativeP75 = paths.cumulativeP75;
     cost.cumulativeP90 = paths.cumulativeP90;
     for (std::size_t i = 0; i < workloads.size() && i < paths.limits.size(); ++i) {
         for (Limit& limit : workloads[i].limits) {
@@ -404,9 +434,14 @@ void applyPaths(const OptionPaths& paths,
                 return row.key == limit.key && row.name == limit.name;
             });
             if (months != paths.limits[i].end()) {
+                limit.hitP10 = months->p10;
                 limit.hitP50 = months->p50;
                 limit.hitP90 = months->p90;
+                limit.usedAtHorizonP90 = months->usedAtHorizonP90;
             }
+        }
+        if (!paths.limits[i].empty() && workloads[i].demandAtHorizon) {
+            workloads[i].demandAtHorizonP90 = paths.lastDemandP90[i];
         }
         if (!workloads[i].limits.empty()) {
             workloads[i].firstLimit = workloads[i].limits.front();

@@ -27,8 +27,10 @@ struct LimitMonths
 {
     std::string key;
     std::string name;
+    std::optional<model::Month> p10; ///< a tenth of the paths has passed it by then
     std::optional<model::Month> p50; ///< half of the paths have passed it by then
     std::optional<model::Month> p90; ///< nine tenths have
+    double usedAtHorizonP90 = 0.0;   ///< use at the P90 of the last month's demand
 };
 
 /// One option over all paths.
@@ -36,10 +38,13 @@ struct OptionPaths
 {
     Percentiles total;                 ///< nominal, over the horizon
     std::vector<double> cumulativeP10; ///< per month
+    std::vector<double> cumulativeP25;
     std::vector<double> cumulativeP50;
+    std::vector<double> cumulativeP75;
     std::vector<double> cumulativeP90;
     std::vector<double> presentValues; ///< per path, in the order of the paths: comparable between options
     std::vector<std::vector<LimitMonths>> limits; ///< per workload
+    std::vector<double> lastDemandP90; ///< per workload: peak of the last month as the option feels it
     BreakEven breakEven; ///< p10, p50, p90, probability; `against` and `base` are left to the caller
 };
 
