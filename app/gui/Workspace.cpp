@@ -55,6 +55,14 @@ void Selection::setFigure(const QString& letter, const QString& figure)
     }
 }
 
+void Selection::setMonth(std::optional<int> month)
+{
+    if (month != m_month) {
+        m_month = month;
+        emit monthChanged(month);
+    }
+}
+
 Workspace::Workspace(Engine engine, PlanStorage storage, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_settings(settings)

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace wherewithal::app {
 
 /// The pages of the rail, in its order; Ctrl+1 is the first.
@@ -43,14 +45,22 @@ public:
     [[nodiscard]] QString option() const { return m_option; }
     /// Name of the figure that the panel explains, as the engine knows it: "cost", "latency-p95" ...
     [[nodiscard]] QString figure() const { return m_figure; }
+    /// Month of the horizon, zero-based, that charts and tables point at; absent: none.
+    [[nodiscard]] std::optional<int> month() const { return m_month; }
     void setOption(const QString& letter);
     void setFigure(const QString& letter, const QString& figure);
+    void setMonth(std::optional<int> month);
+    /// Keeps the explanation of what is selected while the selection moves on.
+    void pin() { emit pinRequested(); }
 
 signals:
     void optionChanged(const QString& letter);
     void figureChanged(const QString& letter, const QString& figure);
+    void monthChanged(std::optional<int> month);
+    void pinRequested();
 
 private:
+    std::optional<int> m_month;
     QString m_option;
     QString m_figure = QStringLiteral("cost");
 };

@@ -8,6 +8,7 @@
 #include "model/plan/Plan.h"
 #include "simulator/compare/Compare.h"
 #include "simulator/compare/Comparison.h"
+#include "simulator/compare/Examine.h"
 
 #include <QtGlobal>
 
@@ -38,6 +39,10 @@ struct Engine
         explain;
     /// Prices and sheets, for the Catalogue page and imports; null: there is no catalogue to look into.
     std::shared_ptr<const CatalogueService> catalogue;
+    /// plan, slice, the answer to both, letter of the option; empty in engines that cannot
+    std::function<model::Result<simulator::Examination>(
+        const model::Plan&, const model::CatalogueSlice&, const simulator::Comparison&, std::string_view)>
+        examine;
 };
 
 /// How plans come from and go to files; injected for the same reason.

@@ -134,6 +134,12 @@ Engine localEngine(CatalogueFiles files)
                         std::string_view figure) {
         return simulator::explain(plan, slice, option, figure);
     };
+    engine.examine = [](const model::Plan& plan,
+                        const model::CatalogueSlice& slice,
+                        const simulator::Comparison& comparison,
+                        std::string_view option) {
+        return simulator::examine(plan, slice, comparison, option);
+    };
     return engine;
 }
 

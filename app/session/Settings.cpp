@@ -21,7 +21,7 @@ struct Row
 
 const Row& rowOf(Setting setting)
 {
-    static const std::array<Row, 13> rows{{
+    static const std::array<Row, 14> rows{{
         {Setting::Palette, "window/palette", QStringLiteral("system")},
         {Setting::FontScale, "window/font-scale", 1.0},
         {Setting::Language, "window/language", QString()},
@@ -35,6 +35,7 @@ const Row& rowOf(Setting setting)
         {Setting::WindowLayout, "window/layout", QVariantMap()},
         {Setting::ReducedAnimation, "window/reduced-animation", false},
         {Setting::StandardPaths, "plans/paths", 1024},
+        {Setting::HiddenCompareColumns, "compare/hidden-columns", QStringList()},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }

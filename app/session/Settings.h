@@ -27,6 +27,7 @@ enum class Setting
     WindowLayout,     ///< QVariantMap: object name of a splitter or header -> its state
     ReducedAnimation, ///< bool: nothing moves by itself
     StandardPaths,    ///< sampled paths of plans made from a template
+    HiddenCompareColumns, ///< QStringList: keys of columns that the user has taken out
 };
 
 class Settings

@@ -166,4 +166,25 @@ void SimulationRunner::explain(const QString& option, const QString& figure)
         }));
 }
 
+void SimulationRunner::examine(const QString& option)
+{
+    if (!m_result || !m_engine.examine) {
+        return;
+    }
+    const quint64 revision = ++m_examineRevision;
+    m_running.append(QtConcurrent::run([this, engine = m_engine, result = m_result, option, revision] {
+        auto found = engine.examine(*result->plan, *result->slice, *result->comparison, option.toStdString());
+        if (!found) {
+            return; // an option that cannot be resolved has said why in its reasons
+        }
+        auto examination = std::make_shared<const simulator::Examination>(std::move(*found));
+        QMetaObject::invokeMethod(
+            this, [this, option, revision, result, examination = std::move(examination)] {
+                if (revision == m_examineRevision && result->revision == m_result->revision) {
+                    emit examined(option, examination);
+                }
+            });
+    }));
+}
+
 } // namespace wherewithal::app

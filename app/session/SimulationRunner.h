@@ -11,6 +11,8 @@
 
 namespace wherewithal::app {
 
+using ExaminationPtr = std::shared_ptr<const simulator::Examination>;
+
 /// Runs the engine beside the window: base case first, then the sampled paths.
 ///
 /// A new request cancels the run before it; what an older revision still delivers is dropped. Signals carry
@@ -29,6 +31,10 @@ public:
     /// Opens a figure of the last result; answered by explained() or explainFailed().
     void explain(const QString& option, const QString& figure);
 
+    /// Looks closer at an option of the last result; answered by examined(), or not at all where the engine
+    /// cannot or another request came after it.
+    void examine(const QString& option);
+
     /// Opens figures of the last result at once, on the calling thread: for reports.
     [[nodiscard]] std::function<model::Result<model::FigurePtr>(const std::string&, const std::string&)>
     explainFunction() const;
@@ -46,6 +52,7 @@ signals:
     void failed(const model::Error& error);
     void explained(const QString& option, const QString& figure, const model::FigurePtr& root);
     void explainFailed(const QString& option, const QString& figure, const model::Error& error);
+    void examined(const QString& option, const wherewithal::app::ExaminationPtr& examination);
 
 private:
     void run(std::shared_ptr<const model::Plan> plan,
@@ -56,6 +63,7 @@ private:
     Engine m_engine;
     quint64 m_revision = 0;
     quint64 m_explainRevision = 0;
+    quint64 m_examineRevision = 0;
     std::stop_source m_stop;
     QList<QFuture<void>> m_running; ///< cancelled ones too, until they end
     RunResultPtr m_result;

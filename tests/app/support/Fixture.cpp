@@ -297,6 +297,9 @@ CostResult cost(const Row& row, int paths)
     const double residual = row.kind == OptionKind::SelfHosted ? 130.0 : 0.0;
     result.cumulativeBase = cumulative(row.upfront, row.total, row.growth, residual);
     result.presentValue = result.base.toDouble() * 0.93;
+    for (int month = 0; month < kMonths; ++month) {
+        result.discountFactor.push_back(std::pow(1.06, -(month + 0.5) / 12.0));
+    }
     result.equivalentAnnual = result.presentValue * 0.3741;
     result.usdRate = 1.0;
     if (row.kind == OptionKind::Layer) {
@@ -336,8 +339,10 @@ Limit rung(const char* key,
     limit.isHard = isHard;
     limit.isRaisable = !isHard;
     limit.hitBase = hit;
+    limit.usedAtHorizonP90 = horizon * 1.25;
+    limit.hitP10 = early;
     limit.hitP50 = hit;
-    limit.hitP90 = early;
+    limit.hitP90 = hit;
     limit.nextStep = isHard ? "" : "Request 20, free, about 5 days";
     limit.source = {.title = "Service quotas", .url = "https://example.org/quotas", .date = "2026-05-02"};
     return limit;
@@ -360,6 +365,16 @@ WorkloadResult workload(const Row& row)
     result.latency = Latency{row.latency * 0.6, row.latency, row.latency * 1.2};
     result.timeToFirstTokenP95Seconds = 0.9;
     result.timePerTokenP95Seconds = 0.039;
+    for (int machines = 1; machines <= 30; ++machines) {
+        const double sustained = row.sustained / 6.0 * machines;
+        result.throughput.push_back({.machines = machines,
+                                     .replicas = 1.0 * machines,
+                                     .sustained = sustained,
+                                     .low = sustained * 0.87,
+                                     .high = sustained * 1.13});
+    }
+    result.demandAtHorizon = 21.8;
+    result.demandAtHorizonP90 = 27.6;
     result.devicesPerReplica = 1;
     result.weightsBytes = 56.9 * 1073741824.0;
     result.cacheTokensPerReplica = 266000;
@@ -690,6 +705,30 @@ CatalogueSlice slice()
     return result;
 }
 
+Examination examination(const std::string& letter)
+{
+    const UncertainInput peak{.name = "Peak arrivals",
+                              .unit = "requests/s",
+                              .place = "/workloads/0/demand/peak_per_second",
+                              .range = Range::triangular(5, 7.5, 10)};
+    const UncertainInput growth{.name = "Growth of demand",
+                                .unit = "fraction/year",
+                                .place = "/workloads/0/demand/growth/per_year",
+                                .range = Range::triangular(0.3, 0.42, 0.58)};
+    Examination result;
+    result.letter = letter;
+    result.base = 1698400.0;
+    result.swings = {{.input = peak, .costLow = 1450000.0, .costHigh = 1940000.0},
+                     {.input = growth, .costLow = 1580000.0, .costHigh = 1830000.0}};
+    result.rival = letter == "A" ? "B" : "A";
+    result.isCheaperNow = letter == "A";
+    result.switchOvers = {{.input = peak, .value = 5.9, .isAbove = false, .chance = 0.08},
+                          {.input = growth, .value = std::nullopt}};
+    result.committed = postHalfEven(1148600.0);
+    result.idleFraction = 0.31;
+    return result;
+}
+
 FigurePtr costFigure()
 {
     const auto list = std::make_shared<const Figure>(
@@ -784,6 +823,12 @@ app::Engine engine()
         return costFigure();
     };
     result.catalogue = catalogueService(priceIndex(slice()));
+    result.examine = [](const Plan&,
+                        const CatalogueSlice&,
+                        const Comparison&,
+                        std::string_view letter) -> Result<Examination> {
+        return examination(std::string(letter));
+    };
     return result;
 }
 

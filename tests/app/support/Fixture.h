@@ -17,6 +17,9 @@ namespace wherewithal::fixture {
 /// Cost over the horizon as a tree of three levels with a source, a setting and an assumption.
 [[nodiscard]] model::FigurePtr costFigure();
 
+/// A closer look at an option: two inputs, one of which can turn the order.
+[[nodiscard]] simulator::Examination examination(const std::string& letter);
+
 /// All of the above behind the interface of the session. The base cost of A follows the plan's peak, so that
 /// an edit changes the answer.
 [[nodiscard]] app::Engine engine();
