@@ -4,6 +4,7 @@
 #include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
+#include "simulator/cost/Discounted.h"
 
 #include <QAreaSeries>
 #include <QLineSeries>
@@ -20,14 +21,22 @@ namespace {
 constexpr std::size_t kMostCurves = 6;
 constexpr double kLaneHeight = 13.0;
 
-QList<QPointF> points(const std::vector<double>& values, double divisor)
+QList<QPointF> points(const std::vector<double>& values)
 {
     QList<QPointF> result;
     result.reserve(static_cast<qsizetype>(values.size()));
     for (std::size_t month = 0; month < values.size(); ++month) {
-        result.append(QPointF(static_cast<double>(month), values[month] / divisor));
+        result.append(QPointF(static_cast<double>(month), values[month]));
     }
     return result;
+}
+
+std::vector<double> scaled(std::vector<double> values, double divisor)
+{
+    for (double& value : values) {
+        value /= divisor;
+    }
+    return values;
 }
 
 } // namespace
@@ -60,28 +69,50 @@ void CumulativeChart::setLanesVisible(bool areVisible)
     layoutPlot();
 }
 
+void CumulativeChart::setPresentValues(bool arePresent)
+{
+    if (arePresent != m_isPresent) {
+        m_isPresent = arePresent;
+        rebuild();
+    }
+}
+
 QString CumulativeChart::unit() const
 {
     return m_result ? m_format.scaleUnit(m_scale, m_result->comparison->currency.code()) : QString();
 }
 
-void CumulativeChart::rebuild()
+QString CumulativeChart::amount(double scaled) const
 {
-    removeAll();
-    m_curves.clear();
-    m_ticks.clear();
-    if (!m_result) {
-        layoutPlot();
-        return;
-    }
+    return m_format.scaled(scaled * m_scale.divisor(), m_scale);
+}
+
+int CumulativeChart::monthCount() const
+{
+    return m_curves.empty() ? 0 : static_cast<int>(m_curves.front().base.size());
+}
+
+model::Month CumulativeChart::firstMonth() const
+{
+    return m_result ? m_result->comparison->starts : model::Month{};
+}
+
+double CumulativeChart::monthIndex(const model::Month& month) const
+{
+    return model::monthsBetween(m_result->comparison->starts, month);
+}
+
+/// The selected, the reference, then the best ranked.
+std::vector<const simulator::OptionResult*> CumulativeChart::chosen() const
+{
     const simulator::Comparison& comparison = *m_result->comparison;
+    std::vector<const simulator::OptionResult*> result;
     const auto take = [&](const simulator::OptionResult& option) {
-        const bool isNew =
-            std::ranges::none_of(m_curves, [&](const Curve& curve) { return curve.option == &option; });
-        if (isNew && !option.cost.cumulativeBase.empty()
-            && (m_isFan || option.state == simulator::OptionState::Ranked
-                || option.spec.letter == comparison.reference)) {
-            m_curves.push_back(Curve{.option = &option, .letter = fromEngine(option.spec.letter)});
+        const bool isWanted = m_isFan || option.state == simulator::OptionState::Ranked
+                              || option.spec.letter == comparison.reference;
+        if (isWanted && !option.cost.cumulativeBase.empty()
+            && std::ranges::find(result, &option) == result.end()) {
+            result.push_back(&option);
         }
     };
     for (const QString& letter : {m_selected, fromEngine(comparison.reference)}) {
@@ -90,56 +121,95 @@ void CumulativeChart::rebuild()
         }
     }
     for (const auto& option : comparison.options) {
-        if (m_curves.size() < kMostCurves && !m_isFan) {
+        if (result.size() < kMostCurves && !m_isFan) {
             take(option);
         }
     }
+    return result;
+}
+
+CumulativeChart::Curve CumulativeChart::curveOf(const simulator::OptionResult& option) const
+{
+    Curve curve{.option = &option, .letter = fromEngine(option.spec.letter)};
+    curve.isStrong = curve.letter == m_selected || option.spec.letter == m_result->comparison->reference;
+    const simulator::CostResult& cost = m_isPresent ? simulator::discounted(option.cost) : option.cost;
+    const double divisor = m_scale.divisor();
+    curve.base = scaled(cost.cumulativeBase, divisor);
+    curve.p10 = scaled(cost.cumulativeP10, divisor);
+    curve.p25 = scaled(cost.cumulativeP25, divisor);
+    curve.p75 = scaled(cost.cumulativeP75, divisor);
+    curve.p90 = scaled(cost.cumulativeP90, divisor);
+    return curve;
+}
+
+void CumulativeChart::rebuild()
+{
+    removeAll();
+    m_curves.clear();
+    if (!m_result) {
+        layoutPlot();
+        return;
+    }
+    m_scale = costScale(*m_result->comparison);
+    for (const simulator::OptionResult* option : chosen()) {
+        m_curves.push_back(curveOf(*option));
+    }
+    // Bands of the reference may reach far above all curves: those of the selected and all base cases decide.
     double greatest = 0.0;
     for (const Curve& curve : m_curves) {
-        const auto& p90 = curve.option->cost.cumulativeP90;
-        greatest = std::max({greatest,
-                             std::ranges::max(curve.option->cost.cumulativeBase),
-                             p90.empty() ? 0.0 : std::ranges::max(p90)});
-    }
-    m_scale = costScale(comparison);
-    for (Curve& curve : m_curves) {
-        curve.end = curve.option->cost.cumulativeBase.back() / m_scale.divisor();
-    }
-    m_ticks = niceTicks(0.0, greatest / m_scale.divisor(), 6);
-    setAxes(0.0, std::max(1, comparison.horizonMonths - 1), m_ticks);
-    for (const Curve& curve : m_curves) {
-        const bool isStrong = curve.letter == m_selected || curve.letter == fromEngine(comparison.reference);
-        const auto& cost = curve.option->cost;
-        if (isStrong && !cost.cumulativeP10.empty()) {
-            QAreaSeries* band = addBand(points(cost.cumulativeP90, m_scale.divisor()),
-                                        points(cost.cumulativeP10, m_scale.divisor()));
-            QColor fill = tokens().option(curve.letter);
-            fill.setAlphaF(tokens().isDark ? 0.20F : 0.13F);
-            band->setBrush(fill);
+        greatest = std::max(greatest, std::ranges::max(curve.base));
+        if (!curve.p90.empty() && (curve.letter == m_selected || m_curves.size() == 1)) {
+            greatest = std::max(greatest, std::ranges::max(curve.p90));
         }
     }
+    setAxes(0.0,
+            std::max(1, m_result->comparison->horizonMonths - 1),
+            niceTicks(0.0, std::max(greatest, 1e-9), 6));
     for (const Curve& curve : m_curves) {
-        addCurve(curve, curve.letter == m_selected || curve.letter == fromEngine(comparison.reference));
+        addBands(curve);
+    }
+    for (const Curve& curve : m_curves) {
+        addCurve(curve);
     }
     layoutPlot();
 }
 
-void CumulativeChart::addCurve(const Curve& curve, bool isStrong)
+void CumulativeChart::addBands(const Curve& curve)
 {
-    const double width = pxf(isStrong ? 2.4 : 1.4);
+    if (!curve.isStrong || curve.p10.empty() || (m_isFan && curve.letter != m_selected)) {
+        return;
+    }
+    const auto band = [&](const std::vector<double>& high, const std::vector<double>& low) {
+        QAreaSeries* area = addBand(points(high), points(low));
+        QColor fill = tokens().option(curve.letter);
+        fill.setAlphaF(tokens().isDark ? 0.20F : 0.13F);
+        area->setBrush(fill);
+    };
+    band(curve.p90, curve.p10);
+    if (m_isFan && !curve.p25.empty()) {
+        band(curve.p75, curve.p25);
+    }
+}
+
+void CumulativeChart::addCurve(const Curve& curve)
+{
+    const bool isHeavy = m_isFan ? curve.letter == m_selected : curve.isStrong;
+    const double width = pxf(isHeavy ? 2.4 : 1.4);
     QPen pen(tokens().option(curve.letter), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (const auto dash = optionDash(curve.letter, width); !dash.isEmpty()) {
+    const bool isOther = m_isFan && curve.letter != m_selected;
+    if (isOther) {
+        pen.setDashPattern({pxf(6) / width, pxf(4) / width}); // told from the fan whatever its letter
+    } else if (const auto dash = optionDash(curve.letter, width); !dash.isEmpty()) {
         pen.setDashPattern(dash);
     }
-    addLine(points(curve.option->cost.cumulativeBase, m_scale.divisor()))->setPen(pen);
+    addLine(points(curve.base))->setPen(pen);
 }
 
 std::vector<CumulativeChart::Curve> CumulativeChart::rivals() const
 {
     std::vector<Curve> result;
     for (const Curve& curve : m_curves) {
-        const auto& even = curve.option->breakEven;
-        if (!even.against.empty()) {
+        if (!curve.option->breakEven.against.empty()) {
             result.push_back(curve);
         }
     }
@@ -147,7 +217,7 @@ std::vector<CumulativeChart::Curve> CumulativeChart::rivals() const
         if ((a.letter == m_selected) != (b.letter == m_selected)) {
             return a.letter == m_selected;
         }
-        return a.option->rank.value_or(99) < b.option->rank.value_or(99);
+        return a.option->rank.value_or(9999) < b.option->rank.value_or(9999);
     });
     return result;
 }
@@ -156,74 +226,51 @@ QMargins CumulativeChart::plotMargins() const
 {
     const QFontMetricsF small(typeFont(Type::Small));
     double left = pxf(20);
-    for (const double tick : m_ticks) {
-        left = std::max(left,
-                        small.horizontalAdvance(m_format.number(
-                            tick, tick < 10 && m_ticks.size() > 1 && m_ticks[1] < 1 ? 1 : 0)));
+    for (const double tick : yTicks()) {
+        left = std::max(left, small.horizontalAdvance(m_format.plain(tick)));
     }
     const double lanes =
         m_hasLanes && m_result ? pxf(16) + static_cast<double>(rivals().size()) * pxf(kLaneHeight) : pxf(4);
-    return {static_cast<int>(left + pxf(8)), px(6), px(112), px(18) + static_cast<int>(lanes)};
-}
-
-double CumulativeChart::monthIndex(const model::Month& month) const
-{
-    return model::monthsBetween(m_result->comparison->starts, month);
+    const int right = m_hasLanes ? px(112) : px(84);
+    return {static_cast<int>(left + pxf(8)), px(6), right, px(18) + static_cast<int>(lanes)};
 }
 
 void CumulativeChart::paintOverlay(QPainter* painter, const QRectF& plot)
 {
     if (!m_result || m_curves.empty()) {
+        drawName(
+            painter, plot, tr("No option has a cost that is known."), typeFont(Type::Note), tokens().muted);
         return;
     }
     painter->setRenderHint(QPainter::Antialiasing);
-    paintAxes(painter, plot);
+    paintYAxis(painter, plot, false);
+    paintMonths(painter, plot, tokens().grid);
     paintBreakEven(painter, plot);
     paintEnds(painter, plot);
     if (m_hasLanes) {
         paintLanes(painter, plot);
     }
-    paintHover(painter, plot);
 }
 
-void CumulativeChart::paintAxes(QPainter* painter, const QRectF& plot) const
+std::vector<CumulativeChart::EndLabel> CumulativeChart::endLabels() const
 {
-    const Tokens& t = tokens();
-    painter->setPen(QPen(t.line2, 1));
-    painter->drawLine(at(xAxis()->min(), 0), at(xAxis()->max(), 0));
-    const bool hasFractions = m_ticks.size() > 1 && m_ticks[1] < 1.0;
-    for (const double tick : m_ticks) {
-        const double y = at(0, tick).y();
-        drawNumber(painter,
-                   QRectF(0, y - pxf(8), plot.left() - pxf(8), pxf(16)),
-                   m_format.number(tick, hasFractions ? 1 : 0),
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignRight);
+    std::vector<EndLabel> labels;
+    for (std::size_t index = 0; index < m_curves.size(); ++index) {
+        const Curve& curve = m_curves[index];
+        labels.push_back({.curve = index, .value = curve.base.back()});
+        if (m_isFan && curve.letter == m_selected && !curve.p10.empty()) {
+            labels.push_back({.curve = index, .value = curve.p90.back(), .prefix = tr("P90")});
+            labels.push_back({.curve = index, .value = curve.p10.back(), .prefix = tr("P10")});
+        }
     }
-    const model::Month starts = m_result->comparison->starts;
-    const int months = m_result->comparison->horizonMonths;
-    const int step = months > 84 ? 2 : 1;
-    for (int year = starts.month == 1 ? starts.year : starts.year + 1;
-         year <= model::monthsLater(starts, months - 1).year;
-         year += step) {
-        const double x = at(monthIndex({.year = year, .month = 1}), 0).x();
-        painter->setPen(QPen(t.grid, 1));
-        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + pxf(14)));
-        drawNumber(painter,
-                   QRectF(x + pxf(4), plot.bottom() + pxf(2), pxf(40), pxf(15)),
-                   QString::number(year),
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignLeft);
-    }
+    return labels;
 }
 
 std::vector<double> CumulativeChart::endPositions(const QRectF& plot) const
 {
     std::vector<double> wanted;
-    for (const Curve& curve : m_curves) {
-        wanted.push_back(at(0, curve.end).y());
+    for (const EndLabel& label : endLabels()) {
+        wanted.push_back(std::clamp(at(0, label.value).y(), plot.top(), plot.bottom()));
     }
     return spreadLabels(std::move(wanted), pxf(17), plot.top() + pxf(6), plot.bottom() - pxf(6));
 }
@@ -231,42 +278,68 @@ std::vector<double> CumulativeChart::endPositions(const QRectF& plot) const
 void CumulativeChart::paintEnds(QPainter* painter, const QRectF& plot) const
 {
     const auto places = endPositions(plot);
+    const auto labels = endLabels();
     const double tag = pxf(16);
-    for (std::size_t index = 0; index < m_curves.size(); ++index) {
-        const Curve& curve = m_curves[index];
-        const bool isStrong =
-            curve.letter == m_selected || curve.letter == fromEngine(m_result->comparison->reference);
+    for (std::size_t index = 0; index < labels.size(); ++index) {
+        const Curve& curve = m_curves[labels[index].curve];
+        const bool isBase = labels[index].prefix.isEmpty();
+        const bool isStrong = isBase && curve.isStrong && (!m_isFan || curve.letter == m_selected);
         const QRectF box(plot.right() + pxf(8), places[index] - tag / 2, tag, tag);
-        drawLetterTag(painter, box, curve.letter);
+        if (isBase) {
+            drawLetterTag(painter, box, curve.letter);
+        } else {
+            drawNumber(
+                painter, box, labels[index].prefix, typeFont(Type::Small), tokens().muted, Qt::AlignLeft);
+        }
         drawNumber(painter,
-                   QRectF(box.right() + pxf(6), box.top(), pxf(60), tag),
-                   m_format.scaled(curve.end * m_scale.divisor(), m_scale),
+                   QRectF(box.right() + pxf(isBase ? 6 : 10), box.top(), pxf(60), tag),
+                   amount(labels[index].value),
                    typeFont(isStrong ? Type::Strong : Type::Note),
-                   isStrong ? tokens().text : tokens().text2,
+                   isStrong ? tokens().text
+                   : isBase ? tokens().text2
+                            : tokens().muted,
                    Qt::AlignLeft);
     }
 }
 
 void CumulativeChart::paintBreakEven(QPainter* painter, const QRectF& plot) const
 {
-    const auto* option = m_result->comparison->findOption(m_selected.toStdString());
-    const auto* reference = m_result->comparison->findOption(m_result->comparison->reference);
-    if (option == nullptr || reference == nullptr || option->breakEven.against.empty()
-        || !option->breakEven.base) {
+    const auto selected = std::ranges::find(m_curves, m_selected, &Curve::letter);
+    const auto reference =
+        std::ranges::find(m_curves, fromEngine(m_result->comparison->reference), &Curve::letter);
+    if (selected == m_curves.end() || reference == m_curves.end() || m_isPresent) {
+        return; // a break-even is told in nominal amounts
+    }
+    const simulator::BreakEven& even = selected->option->breakEven;
+    if (even.against.empty() || !even.base) {
         return;
     }
-    const double month = monthIndex(*option->breakEven.base);
+    const double month = monthIndex(*even.base);
     const auto index = static_cast<std::size_t>(std::max(0.0, month));
-    if (index >= reference->cost.cumulativeBase.size()) {
+    if (index >= reference->base.size()) {
         return;
     }
-    const QPointF mark = at(month, reference->cost.cumulativeBase[index] / m_scale.divisor());
+    const QPointF mark = at(month, reference->base[index]);
+    if (!plot.adjusted(-1, -1, 1, 1).contains(mark)) {
+        return;
+    }
     painter->setPen(QPen(tokens().text2, 1, Qt::DotLine));
-    const double down = m_hasLanes ? pxf(30) : pxf(2);
-    painter->drawLine(mark, QPointF(mark.x(), plot.bottom() + down));
+    painter->drawLine(mark, QPointF(mark.x(), plot.bottom() + (m_hasLanes ? pxf(24) : pxf(2))));
     painter->setPen(QPen(tokens().text, pxf(1.5)));
     painter->setBrush(tokens().base);
     painter->drawEllipse(mark, pxf(4), pxf(4));
+    if (m_hasLanes) {
+        return;
+    }
+    const QString words = tr("%1 overtakes in %2").arg(fromEngine(even.against), m_format.month(even.base));
+    const QString range =
+        even.p10 && even.p90 ? tr("P10–P90: %1").arg(m_format.monthRange(even.p10, even.p90)) : QString();
+    const bool isLeft = mark.x() - plot.left() > pxf(170);
+    const QRectF box(
+        isLeft ? mark.x() - pxf(176) : mark.x() + pxf(6), plot.bottom() - pxf(36), pxf(170), pxf(15));
+    const Qt::Alignment side = isLeft ? Qt::AlignRight : Qt::AlignLeft;
+    drawNumber(painter, box, words, typeFont(Type::Letter), tokens().text, side);
+    drawNumber(painter, box.translated(0, pxf(15)), range, typeFont(Type::Small), tokens().text2, side);
 }
 
 void CumulativeChart::paintLanes(QPainter* painter, const QRectF& plot) const
@@ -298,27 +371,12 @@ void CumulativeChart::paintLanes(QPainter* painter, const QRectF& plot) const
     }
 }
 
-void CumulativeChart::paintLane(
-    QPainter* painter, const QRectF& plot, double y, const Curve& curve, bool isFirst) const
+void CumulativeChart::paintLaneBar(QPainter* painter, const QRectF& plot, double y, const Curve& curve) const
 {
-    const Tokens& t = tokens();
     const auto& even = curve.option->breakEven;
-    const double half = pxf(kLaneHeight) / 2;
-    const bool isSelected = curve.letter == m_selected;
-    const QFont face = typeFont(isSelected ? Type::Letter : Type::Small);
-    const QString label = isFirst ? tr("%1 cheaper than %2").arg(fromEngine(even.against), curve.letter)
-                                  : tr("than %1").arg(curve.letter);
-    painter->setPen(QPen(t.grid, 1));
-    painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-    const double width = QFontMetricsF(face).horizontalAdvance(label) + pxf(6);
-    painter->fillRect(QRectF(plot.left(), y - half, width, 2 * half), t.base);
-    drawNumber(painter,
-               QRectF(plot.left(), y - half, width, 2 * half),
-               label,
-               face,
-               isSelected ? t.text : t.text2,
-               Qt::AlignLeft);
-    const QColor colour = t.option(curve.letter);
+    const QColor colour = tokens().option(curve.letter);
+    painter->save();
+    painter->setClipRect(QRectF(plot.left() - pxf(5), y - pxf(8), plot.width() + pxf(10), pxf(16)));
     if (even.p10 && even.p90) {
         const double left = at(monthIndex(*even.p10), 0).x();
         const double right = at(monthIndex(*even.p90), 0).x();
@@ -328,106 +386,163 @@ void CumulativeChart::paintLane(
         painter->setBrush(fill);
         painter->drawRect(QRectF(left, y - pxf(3), std::max(2.0, right - left), pxf(6)));
     }
-    const auto centre = even.p50 ? even.p50 : even.base;
-    if (centre) {
+    if (const auto centre = even.p50 ? even.p50 : even.base) {
         const double x = at(monthIndex(*centre), 0).x();
         painter->setPen(Qt::NoPen);
         painter->setBrush(colour);
         painter->drawPolygon(QPolygonF{{x - pxf(4), y}, {x, y - pxf(4)}, {x + pxf(4), y}, {x, y + pxf(4)}});
     }
+    painter->restore();
+}
+
+void CumulativeChart::paintLane(
+    QPainter* painter, const QRectF& plot, double y, const Curve& curve, bool isFirst) const
+{
+    const Tokens& t = tokens();
+    const auto& even = curve.option->breakEven;
+    const double half = pxf(kLaneHeight) / 2;
+    const bool isSelected = curve.letter == m_selected;
+    const QFont face = typeFont(isSelected ? Type::Letter : Type::Small);
+    const QColor ink = isSelected ? t.text : t.text2;
+    const QString label = isFirst ? tr("%1 cheaper than %2").arg(fromEngine(even.against), curve.letter)
+                                  : tr("than %1").arg(curve.letter);
+    painter->setPen(QPen(t.grid, 1));
+    painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    const double width = QFontMetricsF(face).horizontalAdvance(label) + pxf(6);
+    painter->fillRect(QRectF(plot.left(), y - half, width, 2 * half), t.base);
+    drawNumber(painter, QRectF(plot.left(), y - half, width, 2 * half), label, face, ink, Qt::AlignLeft);
+    paintLaneBar(painter, plot, y, curve);
     const double dates = plot.right() + pxf(8);
     drawNumber(painter,
                QRectF(dates, y - half, pxf(52), 2 * half),
                even.base ? m_format.month(even.base) : tr("never"),
                face,
-               isSelected ? t.text : t.text2,
+               ink,
                Qt::AlignLeft);
     if (m_result->comparison->paths > 0) {
         const bool isAlmostSure = even.probability > 0.99 && even.probability < 1.0;
         const QString share =
             isAlmostSure ? QStringLiteral(">") + m_format.percent(0.99) : m_format.percent(even.probability);
-        drawNumber(painter,
-                   QRectF(dates + pxf(56), y - half, pxf(46), 2 * half),
-                   share,
-                   face,
-                   isSelected ? t.text : t.text2,
-                   Qt::AlignRight);
+        drawNumber(
+            painter, QRectF(dates + pxf(56), y - half, pxf(46), 2 * half), share, face, ink, Qt::AlignRight);
     }
 }
 
-void CumulativeChart::hover(const std::optional<QPointF>& position)
+std::vector<PlainChartView::Reading> CumulativeChart::readings(int month) const
 {
-    PlainChartView::hover(position);
-    std::optional<int> month;
-    if (position && m_result && plotArea().contains(*position)) {
-        const double across = (position->x() - plotArea().left()) / plotArea().width();
-        month = static_cast<int>(std::lround(across * xAxis()->max()));
-    }
-    if (month != m_hoverMonth) {
-        m_hoverMonth = month;
-        viewport()->update();
-    }
-}
-
-void CumulativeChart::paintHover(QPainter* painter, const QRectF& plot) const
-{
-    if (!m_hoverMonth) {
-        return;
-    }
-    const Tokens& t = tokens();
-    const double x = at(*m_hoverMonth, 0).x();
-    painter->setPen(QPen(t.muted, 1));
-    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    const auto at = static_cast<std::size_t>(month);
     std::vector<const Curve*> order;
     for (const Curve& curve : m_curves) {
-        order.push_back(&curve);
+        if (at < curve.base.size()) {
+            order.push_back(&curve);
+        }
     }
-    const auto month = static_cast<std::size_t>(*m_hoverMonth);
-    const auto value = [month](const Curve* curve) {
-        return month < curve->option->cost.cumulativeBase.size() ? curve->option->cost.cumulativeBase[month]
-                                                                 : 0.0;
-    };
-    std::ranges::stable_sort(order, [&](const Curve* a, const Curve* b) { return value(a) > value(b); });
-    const double line = pxf(17);
-    const QSizeF size(pxf(96), line * static_cast<double>(order.size() + 1) + pxf(8));
-    const double left = x + pxf(10) + size.width() < plot.right() ? x + pxf(10) : x - pxf(10) - size.width();
-    const QRectF box(QPointF(left, plot.top() + pxf(4)), size);
-    painter->setPen(QPen(t.line2, 1));
-    painter->setBrush(t.raised);
-    painter->drawRect(box);
-    drawNumber(painter,
-               QRectF(box.left() + pxf(8), box.top() + pxf(4), size.width(), line),
-               m_format.month(model::monthsLater(m_result->comparison->starts, *m_hoverMonth)),
-               typeFont(Type::Small),
-               t.text2,
-               Qt::AlignLeft);
-    for (std::size_t row = 0; row < order.size(); ++row) {
-        const QRectF cell(box.left() + pxf(8),
-                          box.top() + pxf(4) + line * static_cast<double>(row + 1),
-                          size.width() - pxf(16),
-                          line);
-        drawLetterTag(
-            painter, QRectF(cell.left(), cell.top() + pxf(1), pxf(14), pxf(14)), order[row]->letter);
-        drawNumber(painter,
-                   cell,
-                   m_format.scaled(value(order[row]), m_scale),
-                   typeFont(Type::Note),
-                   t.text,
-                   Qt::AlignRight);
+    std::ranges::stable_sort(order,
+                             [at](const Curve* a, const Curve* b) { return a->base[at] > b->base[at]; });
+    std::vector<Reading> result;
+    for (const Curve* curve : order) {
+        Reading reading{.letter = curve->letter, .value = amount(curve->base[at])};
+        if (m_isFan && curve->letter == m_selected && at < curve->p10.size()) {
+            reading.label = tr("%1 to %2").arg(amount(curve->p10[at]), amount(curve->p90[at]));
+        }
+        result.push_back(reading);
     }
+    return result;
+}
+
+QString CumulativeChart::description() const
+{
+    if (!m_result || m_curves.empty()) {
+        return {};
+    }
+    QStringList ends;
+    for (const Curve& curve : m_curves) {
+        ends.append(tr("%1 %2").arg(curve.letter, amount(curve.base.back())));
+    }
+    QString words = tr("Cost over %1 in %2: %3.")
+                        .arg(m_format.months(m_result->comparison->horizonMonths),
+                             unit(),
+                             ends.join(QStringLiteral(", ")));
+    for (const Curve& curve : rivals()) {
+        const auto& even = curve.option->breakEven;
+        words +=
+            QLatin1Char(' ')
+            + (even.base
+                   ? tr("%1 is cheaper than %2 from %3 on.")
+                         .arg(fromEngine(even.against), curve.letter, m_format.month(even.base))
+                   : tr("%1 never becomes cheaper than %2.").arg(fromEngine(even.against), curve.letter));
+    }
+    return words;
+}
+
+ChartTable CumulativeChart::table() const
+{
+    ChartTable result;
+    if (!m_result) {
+        return result;
+    }
+    result.columns.push_back({tr("Month"), tr("to its end"), Qt::AlignLeft});
+    for (const Curve& curve : m_curves) {
+        result.columns.push_back({curve.letter, unit(), Qt::AlignRight});
+        if (curve.isStrong && !curve.p10.empty()) {
+            result.columns.push_back({tr("%1 P10").arg(curve.letter), unit(), Qt::AlignRight});
+            result.columns.push_back({tr("%1 P90").arg(curve.letter), unit(), Qt::AlignRight});
+        }
+    }
+    for (int month = 0; month < monthCount(); ++month) {
+        const auto at = static_cast<std::size_t>(month);
+        const auto cell = [&](const std::vector<double>& values) {
+            return at < values.size() ? numberCell(amount(values[at]), values[at])
+                                      : numberCell(m_format.unknown(), std::nullopt);
+        };
+        TableRow row;
+        row.letter = m_selected;
+        row.figure = QStringLiteral("cost");
+        row.cells.push_back(textCell(m_format.month(model::monthsLater(firstMonth(), month))));
+        for (const Curve& curve : m_curves) {
+            row.cells.push_back(cell(curve.base));
+            if (curve.isStrong && !curve.p10.empty()) {
+                row.cells.push_back(cell(curve.p10));
+                row.cells.push_back(cell(curve.p90));
+            }
+        }
+        result.rows.push_back(std::move(row));
+    }
+    return result;
+}
+
+QString CumulativeChart::curveAt(const QPointF& position) const
+{
+    const QRectF plot = plotArea();
+    const double across = (position.x() - plot.left()) / plot.width();
+    const double month = xAxis()->min() + across * (xAxis()->max() - xAxis()->min());
+    const auto index = static_cast<std::size_t>(std::max(0.0, std::round(month)));
+    QString best;
+    double nearest = pxf(7);
+    for (const Curve& curve : m_curves) {
+        if (index < curve.base.size()) {
+            const double distance = std::abs(at(0, curve.base[index]).y() - position.y());
+            if (distance < nearest) {
+                nearest = distance;
+                best = curve.letter;
+            }
+        }
+    }
+    return best;
 }
 
 QString CumulativeChart::optionAt(const QPointF& position) const
 {
     const QRectF plot = plotArea();
-    if (!m_result) {
+    if (!m_result || m_curves.empty()) {
         return {};
     }
-    if (position.x() > plot.right()) {
+    if (position.x() > plot.right() && position.y() <= plot.bottom()) {
         const auto places = endPositions(plot);
+        const auto labels = endLabels();
         for (std::size_t index = 0; index < places.size(); ++index) {
             if (std::abs(position.y() - places[index]) < pxf(8)) {
-                return m_curves[index].letter;
+                return m_curves[labels[index].curve].letter;
             }
         }
     }
@@ -437,24 +552,7 @@ QString CumulativeChart::optionAt(const QPointF& position) const
             static_cast<std::size_t>((position.y() - plot.bottom() - pxf(18)) / pxf(kLaneHeight));
         return lane < lanes.size() ? lanes[lane].letter : QString();
     }
-    if (plot.contains(position)) {
-        const double month = (position.x() - plot.left()) / plot.width() * xAxis()->max();
-        const auto index = static_cast<std::size_t>(std::max(0.0, std::round(month)));
-        QString best;
-        double nearest = pxf(7);
-        for (const Curve& curve : m_curves) {
-            if (index < curve.option->cost.cumulativeBase.size()) {
-                const double distance = std::abs(
-                    at(0, curve.option->cost.cumulativeBase[index] / m_scale.divisor()).y() - position.y());
-                if (distance < nearest) {
-                    nearest = distance;
-                    best = curve.letter;
-                }
-            }
-        }
-        return best;
-    }
-    return {};
+    return plot.contains(position) ? curveAt(position) : QString();
 }
 
 } // namespace wherewithal::app

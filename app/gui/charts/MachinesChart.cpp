@@ -41,7 +41,6 @@ void MachinesChart::rebuild()
 {
     removeAll();
     m_curves.clear();
-    m_ticks.clear();
     double most = 0.0;
     if (m_result) {
         for (const auto& option : m_result->comparison->options) {
@@ -54,8 +53,12 @@ void MachinesChart::rebuild()
                 most = std::max(most, std::ranges::max(m_curves.back().months));
             }
         }
-        m_ticks = niceTicks(0.0, std::max(1.0, most), 5);
-        setAxes(0.0, std::max(1, m_result->comparison->horizonMonths), m_ticks);
+        std::vector<double> ticks = niceTicks(0.0, std::max(1.0, most), 5);
+        if (ticks.size() > 1 && ticks[1] != std::floor(ticks[1])) {
+            ticks = niceTicks(
+                0.0, std::max(1.0, most), std::max(1, static_cast<int>(most) / 3)); // whole machines
+        }
+        setAxes(0.0, std::max(1, m_result->comparison->horizonMonths), ticks);
     }
     for (const Curve& curve : m_curves) {
         QList<QPointF> points; // a machine is bought for a month: steps
@@ -85,35 +88,11 @@ void MachinesChart::paintOverlay(QPainter* painter, const QRectF& plot)
         drawName(painter, plot, tr("The number of machines is unknown."), typeFont(Type::Note), t.muted);
         return;
     }
-    const bool hasFractions = m_ticks.size() > 1 && m_ticks[1] < 1.0;
-    for (const double tick : m_ticks) {
-        drawNumber(painter,
-                   QRectF(0, at(0, tick).y() - pxf(8), plot.left() - pxf(8), pxf(16)),
-                   m_format.number(tick, hasFractions ? 1 : 0),
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignRight);
-    }
-    painter->setPen(QPen(t.line2, 1));
-    painter->drawLine(at(xAxis()->min(), 0), at(xAxis()->max(), 0));
-    const model::Month starts = m_result->comparison->starts;
-    const int months = m_result->comparison->horizonMonths;
-    for (int year = starts.month == 1 ? starts.year : starts.year + 1;
-         year <= model::monthsLater(starts, months - 1).year;
-         year += months > 84 ? 2 : 1) {
-        const double x = at(model::monthsBetween(starts, {.year = year, .month = 1}), 0).x();
-        painter->setPen(QPen(t.grid, 1));
-        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + pxf(14)));
-        drawNumber(painter,
-                   QRectF(x + pxf(4), plot.bottom() + pxf(3), pxf(40), pxf(15)),
-                   QString::number(year),
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignLeft);
-    }
+    paintYAxis(painter, plot, false);
+    paintMonths(painter, plot, t.grid);
     std::vector<double> wanted;
     for (const Curve& curve : m_curves) {
-        wanted.push_back(at(0, curve.months.back()).y());
+        wanted.push_back(std::clamp(at(0, curve.months.back()).y(), plot.top(), plot.bottom()));
     }
     const auto places = spreadLabels(std::move(wanted), pxf(17), plot.top() + pxf(6), plot.bottom() - pxf(6));
     for (std::size_t index = 0; index < m_curves.size(); ++index) {
@@ -136,7 +115,7 @@ QString MachinesChart::optionAt(const QPointF& position) const
     }
     std::vector<double> wanted;
     for (const Curve& curve : m_curves) {
-        wanted.push_back(at(0, curve.months.back()).y());
+        wanted.push_back(std::clamp(at(0, curve.months.back()).y(), plot.top(), plot.bottom()));
     }
     const auto places = spreadLabels(std::move(wanted), pxf(17), plot.top() + pxf(6), plot.bottom() - pxf(6));
     for (std::size_t index = 0; index < places.size(); ++index) {
@@ -145,6 +124,65 @@ QString MachinesChart::optionAt(const QPointF& position) const
         }
     }
     return {};
+}
+
+int MachinesChart::monthCount() const
+{
+    return m_curves.empty() ? 0 : static_cast<int>(m_curves.front().months.size());
+}
+
+model::Month MachinesChart::firstMonth() const
+{
+    return m_result ? m_result->comparison->starts : model::Month{};
+}
+
+std::vector<PlainChartView::Reading> MachinesChart::readings(int month) const
+{
+    std::vector<Reading> result;
+    for (const Curve& curve : m_curves) {
+        if (static_cast<std::size_t>(month) < curve.months.size()) {
+            result.push_back(
+                {.letter = curve.letter,
+                 .label = {},
+                 .value = figureNumber(m_format, curve.months[static_cast<std::size_t>(month)])});
+        }
+    }
+    return result;
+}
+
+QString MachinesChart::description() const
+{
+    QStringList parts;
+    for (const Curve& curve : m_curves) {
+        parts.append(tr("%1 from %2 to %3 machines")
+                         .arg(curve.letter,
+                              figureNumber(m_format, curve.months.front()),
+                              figureNumber(m_format, curve.months.back())));
+    }
+    return parts.isEmpty() ? tr("The number of machines is unknown.")
+                           : parts.join(QStringLiteral("; ")) + QLatin1Char('.');
+}
+
+ChartTable MachinesChart::table() const
+{
+    ChartTable result;
+    if (m_curves.empty()) {
+        return result;
+    }
+    result.columns.push_back({tr("Month"), {}, Qt::AlignLeft});
+    for (const Curve& curve : m_curves) {
+        result.columns.push_back({curve.letter, tr("machines"), Qt::AlignRight});
+    }
+    for (int month = 0; month < monthCount(); ++month) {
+        TableRow row;
+        row.cells.push_back(textCell(m_format.month(model::monthsLater(firstMonth(), month))));
+        for (const Curve& curve : m_curves) {
+            const double machines = curve.months[static_cast<std::size_t>(month)];
+            row.cells.push_back(numberCell(figureNumber(m_format, machines), machines));
+        }
+        result.rows.push_back(std::move(row));
+    }
+    return result;
 }
 
 } // namespace wherewithal::app

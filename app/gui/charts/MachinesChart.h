@@ -16,12 +16,19 @@ public:
 
     /// Without a letter the ranked options, six at most.
     void setResult(const RunResultPtr& result, std::size_t workload, const QString& letter);
+    [[nodiscard]] ChartTable table() const override;
 
 protected:
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override { rebuild(); }
     [[nodiscard]] QString optionAt(const QPointF& position) const override;
+    [[nodiscard]] int monthCount() const override;
+    [[nodiscard]] model::Month firstMonth() const override;
+    [[nodiscard]] bool hasColumns() const override { return true; }
+    [[nodiscard]] std::vector<Reading> readings(int month) const override;
+    [[nodiscard]] QString description() const override;
+    [[nodiscard]] bool canZoom() const override { return true; }
 
 private:
     struct Curve
@@ -36,7 +43,6 @@ private:
     std::size_t m_workload = 0;
     QString m_letter;
     std::vector<Curve> m_curves;
-    std::vector<double> m_ticks;
     Format m_format;
 };
 

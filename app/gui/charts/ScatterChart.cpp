@@ -5,6 +5,7 @@
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -68,9 +69,11 @@ void ScatterChart::setResult(const RunResultPtr& result)
         dot.costHigh /= divisor;
     }
     const double pad = std::max(0.05 * (high - low), 0.02 * high);
-    m_xTicks = niceTicks(std::max(0.0, low - pad) / divisor, (high + pad) / divisor, 4);
-    m_yTicks = niceTicks(std::max(0.0, scoreLow - 4), std::min(100.0, scoreHigh + 6), 4);
-    setAxes(m_xTicks.front(), m_xTicks.back(), m_yTicks);
+    std::ranges::stable_sort(m_dots, {}, &Dot::cost);
+    const auto xTicks = niceTicks(std::max(0.0, low - pad) / divisor, (high + pad) / divisor, 4);
+    setAxes(xTicks.front(),
+            xTicks.back(),
+            niceTicks(std::max(0.0, scoreLow - 4), std::min(100.0, scoreHigh + 6), 4));
     layoutPlot();
 }
 
@@ -86,33 +89,40 @@ void ScatterChart::paintOverlay(QPainter* painter, const QRectF& plot)
     }
     painter->setRenderHint(QPainter::Antialiasing);
     paintAxes(painter, plot);
-    paintFrontier(painter);
+    painter->save();
+    painter->setClipRect(plot.adjusted(-pxf(6), -pxf(6), pxf(6), pxf(6)));
+    paintFrontier(painter, plot);
+    paintDots(painter);
+    painter->restore();
+    paintTags(painter, plot);
+    paintHovered(painter, plot);
+}
+
+void ScatterChart::paintDots(QPainter* painter) const
+{
     for (const Dot& dot : m_dots) {
+        const bool isStrong = dot.letter == m_selected || dot.letter == m_hovered;
         const QColor colour = tokens().option(dot.letter);
-        painter->setPen(QPen(colour, pxf(1.2)));
+        painter->setPen(QPen(colour, pxf(isStrong ? 2.0 : 1.2)));
         painter->drawLine(at(dot.costLow, dot.score), at(dot.costHigh, dot.score));
         painter->drawLine(at(dot.cost, dot.scoreLow), at(dot.cost, dot.scoreHigh));
+    }
+    for (const Dot& dot : m_dots) {
         painter->setPen(QPen(tokens().base, 1));
-        painter->setBrush(colour);
+        painter->setBrush(tokens().option(dot.letter));
         painter->drawEllipse(at(dot.cost, dot.score), pxf(4.5), pxf(4.5));
     }
-    paintTags(painter, plot);
 }
 
 void ScatterChart::paintAxes(QPainter* painter, const QRectF& plot) const
 {
     const Tokens& t = tokens();
     const QFont small = typeFont(Type::Small);
-    for (const double tick : m_yTicks) {
-        drawNumber(painter,
-                   QRectF(0, at(0, tick).y() - pxf(8), plot.left() - pxf(6), pxf(16)),
-                   m_format.number(tick),
-                   small,
-                   t.text2,
-                   Qt::AlignRight);
-    }
+    paintYAxis(painter, plot, false);
     double end = -1e9;
-    for (const double tick : m_xTicks) {
+    std::vector<double> ticks = niceTicks(xAxis()->min(), xAxis()->max(), 4);
+    std::erase_if(ticks, [this](double tick) { return tick < xAxis()->min() || tick > xAxis()->max(); });
+    for (const double tick : ticks) {
         const double x = at(tick, 0).x();
         painter->setPen(QPen(t.grid, 1));
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
@@ -146,34 +156,54 @@ void ScatterChart::paintAxes(QPainter* painter, const QRectF& plot) const
                Qt::AlignRight);
 }
 
-void ScatterChart::paintFrontier(QPainter* painter) const
+std::vector<const ScatterChart::Dot*> ScatterChart::onFrontier() const
 {
-    std::vector<Dot> order = m_dots;
-    std::ranges::stable_sort(order, {}, &Dot::cost);
-    painter->setPen(QPen(tokens().text2, 1, Qt::DashLine));
-    double best = yAxis()->min();
-    QPointF last;
-    for (const Dot& dot : order) {
-        if (dot.score <= best) {
-            continue;
+    std::vector<const Dot*> result;
+    for (const Dot& dot : m_dots) { // cheapest first: only a better score earns a place
+        if (result.empty() || dot.score > result.back()->score) {
+            result.push_back(&dot);
         }
-        const QPointF corner = at(dot.cost, best);
-        if (best > yAxis()->min()) {
-            painter->drawLine(last, corner);
-        }
-        painter->drawLine(corner, at(dot.cost, dot.score));
-        last = at(dot.cost, dot.score);
-        best = dot.score;
     }
-    painter->drawLine(last, QPointF(plotArea().right(), last.y()));
+    return result;
 }
 
-void ScatterChart::paintTags(QPainter* painter, const QRectF& plot) const
+QStringList ScatterChart::frontier() const
 {
+    QStringList letters;
+    for (const Dot* dot : onFrontier()) {
+        letters.append(dot->letter);
+    }
+    return letters;
+}
+
+void ScatterChart::paintFrontier(QPainter* painter, const QRectF& plot) const
+{
+    const std::vector<const Dot*> order = onFrontier();
+    if (order.empty()) {
+        return;
+    }
+    painter->setPen(QPen(tokens().text2, 1, Qt::DashLine));
+    QPointF last(at(order.front()->cost, 0).x(), plot.bottom());
+    for (const Dot* dot : order) {
+        const QPointF place = at(dot->cost, dot->score);
+        const QPointF corner(place.x(), last.y());
+        painter->drawLine(last, corner);
+        painter->drawLine(corner, place);
+        last = place;
+    }
+    painter->drawLine(last, QPointF(plot.right(), last.y()));
+}
+
+void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
+{
+    m_tags.clear();
     const double size = pxf(16);
     std::vector<QRectF> taken;
     for (const Dot& dot : m_dots) {
         const QPointF centre = at(dot.cost, dot.score);
+        if (!plot.adjusted(-1, -1, 1, 1).contains(centre)) {
+            continue;
+        }
         const double near = pxf(7);
         const std::array<QPointF, 6> places{QPointF{near, -near - size},
                                             QPointF{-near - size, -near - size},
@@ -204,6 +234,7 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot) const
         }
         taken.push_back(box.adjusted(-pxf(3), -pxf(3), pxf(3), pxf(3)));
         drawLetterTag(painter, box, dot.letter);
+        m_tags.emplace_back(dot.letter, box);
         if (dot.letter == m_selected) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(tokens().accent, 2));
@@ -212,14 +243,131 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot) const
     }
 }
 
+void ScatterChart::paintHovered(QPainter* painter, const QRectF& plot) const
+{
+    const auto dot = std::ranges::find(m_dots, m_hovered, &Dot::letter);
+    if (dot == m_dots.end()) {
+        return;
+    }
+    const Tokens& t = tokens();
+    const QFont face = typeFont(Type::Note);
+    const QString text = words(*dot);
+    const QSizeF size(QFontMetricsF(face).horizontalAdvance(text) + pxf(16), pxf(22));
+    const QPointF place = at(dot->cost, dot->score);
+    const QRectF box(QPointF(std::clamp(place.x() + pxf(10), 0.0, std::max(0.0, plot.right() - size.width())),
+                             std::min(place.y() + pxf(10), plot.bottom() - size.height())),
+                     size);
+    painter->setPen(QPen(t.line2, 1));
+    painter->setBrush(t.raised);
+    painter->drawRect(box);
+    drawNumber(painter, box, text, face, t.text, Qt::AlignHCenter);
+}
+
+QString ScatterChart::words(const Dot& dot) const
+{
+    const auto amount = [this](double scaled) {
+        return m_format.scaled(scaled * m_scale.divisor(), m_scale);
+    };
+    return tr("%1: %2 (%3–%4), score %5")
+        .arg(dot.letter,
+             amount(dot.cost),
+             amount(dot.costLow),
+             amount(dot.costHigh),
+             m_format.score(dot.scoreLow / 100.0, dot.scoreHigh / 100.0));
+}
+
+QString ScatterChart::description() const
+{
+    return m_dots.empty() ? tr("No option is ranked.")
+                          : tr("Not beaten on both cost and score, cheapest first: %1.")
+                                .arg(frontier().join(QStringLiteral(", ")));
+}
+
+ChartTable ScatterChart::table() const
+{
+    ChartTable result;
+    if (!m_result) {
+        return result;
+    }
+    const QString unit = m_format.scaleUnit(m_scale, m_result->comparison->currency.code());
+    result.columns = {{tr("Option"), {}, Qt::AlignLeft},
+                      {tr("Cost"), unit, Qt::AlignRight},
+                      {tr("P10"), unit, Qt::AlignRight},
+                      {tr("P90"), unit, Qt::AlignRight},
+                      {tr("Score, least"), tr("0–100"), Qt::AlignRight},
+                      {tr("Score, most"), tr("0–100"), Qt::AlignRight},
+                      {tr("Not beaten"), tr("on both"), Qt::AlignLeft}};
+    const QStringList best = frontier();
+    for (const Dot& dot : m_dots) {
+        const auto* option = m_result->comparison->findOption(dot.letter.toStdString());
+        const bool hasRange = option != nullptr && option->cost.range.has_value();
+        const auto money = [&](double scaled, bool isKnown) {
+            return isKnown ? numberCell(m_format.scaled(scaled * m_scale.divisor(), m_scale), scaled)
+                           : numberCell(m_format.unknown(), std::nullopt);
+        };
+        TableRow row;
+        row.letter = dot.letter;
+        row.figure = QStringLiteral("cost");
+        row.cells = {textCell(option != nullptr
+                                  ? tr("%1 %2").arg(dot.letter, m_format.optionTitle(option->spec))
+                                  : dot.letter),
+                     money(dot.cost, true),
+                     money(dot.costLow, hasRange),
+                     money(dot.costHigh, hasRange),
+                     numberCell(m_format.number(dot.scoreLow), dot.scoreLow),
+                     numberCell(m_format.number(dot.scoreHigh), dot.scoreHigh),
+                     textCell(best.contains(dot.letter) ? tr("yes") : QString())};
+        result.rows.push_back(std::move(row));
+    }
+    return result;
+}
+
+void ScatterChart::hover(const std::optional<QPointF>& position)
+{
+    PlainChartView::hover(position);
+    const QString letter = position ? optionAt(*position) : QString();
+    if (letter != m_hovered) {
+        m_hovered = letter;
+        viewport()->update();
+    }
+}
+
+/// Left and right go from option to option, by cost.
+void ScatterChart::keyPressEvent(QKeyEvent* event)
+{
+    const bool isStep = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const bool pans = isZoomed() && !event->modifiers().testFlag(Qt::ControlModifier);
+    if (!isStep || pans || m_dots.empty()) {
+        PlainChartView::keyPressEvent(event);
+        return;
+    }
+    const auto now = std::ranges::find(m_dots, m_selected, &Dot::letter);
+    auto index = now == m_dots.end() ? 0 : now - m_dots.begin();
+    if (now != m_dots.end()) {
+        index += event->key() == Qt::Key_Right ? 1 : -1;
+    }
+    index = std::clamp<std::ptrdiff_t>(index, 0, std::ssize(m_dots) - 1);
+    emit optionClicked(m_dots[static_cast<std::size_t>(index)].letter);
+    event->accept();
+}
+
 QString ScatterChart::optionAt(const QPointF& position) const
 {
-    for (const Dot& dot : m_dots) {
-        if ((at(dot.cost, dot.score) - position).manhattanLength() < pxf(16)) {
-            return dot.letter;
+    for (const auto& [letter, box] : m_tags) {
+        if (box.contains(position)) {
+            return letter;
         }
     }
-    return {};
+    QString nearest;
+    double least = pxf(12);
+    for (const Dot& dot : m_dots) {
+        const QPointF away = at(dot.cost, dot.score) - position;
+        if (const double distance = std::hypot(away.x(), away.y()); distance < least) {
+            least = distance;
+            nearest = dot.letter;
+        }
+    }
+    return nearest;
 }
 
 } // namespace wherewithal::app

@@ -4,6 +4,8 @@
 #include "app/gui/charts/PlainChartView.h"
 #include "app/session/Engine.h"
 
+#include <utility>
+
 namespace wherewithal::app {
 
 /// Score against cost: a dot with whiskers per ranked option, and dashed the options that no other beats on
@@ -17,12 +19,19 @@ public:
 
     void setResult(const RunResultPtr& result);
     void setSelected(const QString& letter);
+    [[nodiscard]] ChartTable table() const override;
+    /// Letters of the options that no other beats on both cost and score, cheapest first.
+    [[nodiscard]] QStringList frontier() const;
 
 protected:
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override { viewport()->update(); }
     [[nodiscard]] QString optionAt(const QPointF& position) const override;
+    void hover(const std::optional<QPointF>& position) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    [[nodiscard]] QString description() const override;
+    [[nodiscard]] bool canZoom() const override { return true; }
 
 private:
     struct Dot
@@ -37,14 +46,18 @@ private:
     };
 
     void paintAxes(QPainter* painter, const QRectF& plot) const;
-    void paintFrontier(QPainter* painter) const;
-    void paintTags(QPainter* painter, const QRectF& plot) const;
+    void paintFrontier(QPainter* painter, const QRectF& plot) const;
+    void paintDots(QPainter* painter) const;
+    void paintTags(QPainter* painter, const QRectF& plot);
+    void paintHovered(QPainter* painter, const QRectF& plot) const;
+    [[nodiscard]] std::vector<const Dot*> onFrontier() const;
+    [[nodiscard]] QString words(const Dot& dot) const;
 
     RunResultPtr m_result;
     QString m_selected;
-    std::vector<Dot> m_dots;
-    std::vector<double> m_xTicks;
-    std::vector<double> m_yTicks;
+    QString m_hovered;
+    std::vector<Dot> m_dots;                        ///< cheapest first
+    std::vector<std::pair<QString, QRectF>> m_tags; ///< as painted last: letters may be clicked
     Scale m_scale;
     Format m_format;
 };

@@ -8,9 +8,17 @@
 
 namespace wherewithal::app {
 
+namespace {
+
+constexpr int kMostRows = 12;
+constexpr int kShownWhenFolded = 6;
+
+} // namespace
+
 void FigureInputsModel::setFigure(const model::FigurePtr& figure)
 {
     beginResetModel();
+    m_isFolded = figure && std::ssize(figure->inputs) > kMostRows;
     m_figure = figure;
     m_sources.clear();
     const auto add = [this](const model::Source& source) {
@@ -24,18 +32,74 @@ void FigureInputsModel::setFigure(const model::FigurePtr& figure)
             add(each->source);
         }
     }
+    m_commonName = commonName();
     endResetModel();
+}
+
+/// What all names begin with, up to a comma; empty for fewer than three.
+QString FigureInputsModel::commonName() const
+{
+    if (!m_figure || m_figure->inputs.size() < 3) {
+        return {};
+    }
+    const QString first = m_format.wording().engineText(m_figure->inputs.front()->name);
+    const QString common = first.left(first.lastIndexOf(QLatin1String(", ")) + 2);
+    const bool isShared = common.size() > 2 && std::ranges::all_of(m_figure->inputs, [&](const auto& each) {
+                              return m_format.wording().engineText(each->name).startsWith(common);
+                          });
+    return isShared ? common : QString();
+}
+
+bool FigureInputsModel::isFold(int row) const
+{
+    return m_isFolded && row == kShownWhenFolded;
+}
+
+void FigureInputsModel::unfold()
+{
+    if (m_isFolded) {
+        beginResetModel();
+        m_isFolded = false;
+        endResetModel();
+    }
 }
 
 model::FigurePtr FigureInputsModel::input(int row) const
 {
-    return m_figure && row >= 0 && row < rowCount() ? m_figure->inputs[static_cast<std::size_t>(row)]
-                                                    : nullptr;
+    return m_figure && row >= 0 && row < rowCount() && !isFold(row)
+               ? m_figure->inputs[static_cast<std::size_t>(row)]
+               : nullptr;
 }
 
 int FigureInputsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !m_figure ? 0 : static_cast<int>(m_figure->inputs.size());
+    if (parent.isValid() || !m_figure) {
+        return 0;
+    }
+    return m_isFolded ? kShownWhenFolded + 1 : static_cast<int>(m_figure->inputs.size());
+}
+
+QVariant FigureInputsModel::foldData(Column column, int role) const
+{
+    const auto hidden = static_cast<int>(m_figure->inputs.size()) - kShownWhenFolded;
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Column::Name ? tr("%n more", nullptr, hidden) : QString();
+    case LinkRole:
+        return column == Column::Origin ? QVariant(tr("Show all")) : QVariant();
+    case RowKindRole:
+        return static_cast<int>(RowKind::Compact);
+    case IsMutedRole:
+    case IsSmallRole:
+        return column != Column::Name;
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return tr("%n more inputs; Enter shows all", nullptr, hidden);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
 }
 
 int FigureInputsModel::columnCount(const QModelIndex& parent) const
@@ -67,7 +131,7 @@ QString FigureInputsModel::text(const model::Figure& figure, Column column) cons
 {
     switch (column) {
     case Column::Name:
-        return m_format.wording().engineText(figure.name);
+        return m_format.wording().engineText(figure.name).mid(m_commonName.size());
     case Column::Value:
         if (figure.unit == "fraction") {
             return m_format.plain(figure.value ? std::optional(*figure.value * 100.0) : std::nullopt);
@@ -89,8 +153,11 @@ QVariant FigureInputsModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const model::Figure& shown = *input(index.row());
     const auto column = static_cast<Column>(index.column());
+    if (isFold(index.row())) {
+        return foldData(column, role);
+    }
+    const model::Figure& shown = *input(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return column == Column::Jump ? QString() : text(shown, column);

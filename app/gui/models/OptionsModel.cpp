@@ -4,6 +4,7 @@
 #include "app/gui/theme/Paint.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -22,20 +23,23 @@ const WorkloadResult* binding(const OptionResult& option)
                                                             : nullptr;
 }
 
-/// Name of the engine's figure behind a column; empty where there is none.
-QString figureOf(Column column)
+/// Name of the engine's figure behind a column.
+QString figureOf(const OptionResult& option, Column column)
 {
+    const QString prefix = option.bindingWorkload > 0
+                               ? QStringLiteral("workload-%1-").arg(option.bindingWorkload + 1)
+                               : QString();
     switch (column) {
     case Column::Rank:
         return QStringLiteral("value");
     case Column::Latency:
-        return QStringLiteral("latency-p95");
+        return prefix + QStringLiteral("latency-p95");
     case Column::Sustained:
-        return QStringLiteral("sustained");
+        return prefix + QStringLiteral("sustained");
     case Column::FirstLimit:
-        return QStringLiteral("first-limit");
+        return prefix + QStringLiteral("first-limit");
     case Column::UnitCost:
-        return QStringLiteral("unit-cost");
+        return prefix + QStringLiteral("unit-cost");
     case Column::BreakEven:
         return QStringLiteral("break-even");
     case Column::Score:
@@ -49,12 +53,53 @@ QString figureOf(Column column)
 
 } // namespace
 
+/// What a row is about, whichever result it stands in: a letter, or the group.
+QString OptionsModel::keyOf(const RunResultPtr& result, const Row& row) const
+{
+    return row.kind == RowKind::Group ? QStringLiteral("#%1").arg(row.symbol)
+                                      : fromEngine(result->comparison->options[row.option].spec.letter)
+                                            + QLatin1Char(' ') + QString::number(static_cast<int>(row.kind));
+}
+
+/// The same options in the same order only change their values; another order moves rows; other options are
+/// another table. The view keeps place, current cell and row heights as far as it can.
 void OptionsModel::setResult(const RunResultPtr& result)
 {
+    const auto keys = [this](const RunResultPtr& of, const std::vector<Row>& rows) {
+        QStringList all;
+        for (const Row& row : rows) {
+            all.append(keyOf(of, row));
+        }
+        return all;
+    };
+    const QStringList before = m_result ? keys(m_result, m_rows) : QStringList();
+    const RunResultPtr old = m_result;
+    std::vector<Row> rows;
+    m_isStale = false;
+    if (!result) {
+        beginResetModel();
+        m_result.reset();
+        m_rows.clear();
+        endResetModel();
+        return;
+    }
+    m_result = result;
+    measure(*result->comparison);
+    rows = rowsOf(*result->comparison);
+    sortRows(rows);
+    const QStringList after = keys(result, rows);
+    if (after == before) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty()) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
+            emit headerDataChanged(Qt::Horizontal, 0, kColumnCount - 1);
+        }
+        return;
+    }
+    m_result = old; // until the views are told
     beginResetModel();
     m_result = result;
-    m_isStale = false;
-    rebuild();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
@@ -66,38 +111,19 @@ void OptionsModel::setStale(bool isStale)
     }
 }
 
-void OptionsModel::rebuild()
+/// Axis of the cost column and decimals of the latency column: one each for all rows.
+void OptionsModel::measure(const simulator::Comparison& comparison)
 {
-    m_rows.clear();
     m_axis = {};
-    if (!m_result) {
-        return;
-    }
-    const auto& options = m_result->comparison->options;
-    std::array<std::vector<Row>, 3> groups;
     double low = std::numeric_limits<double>::max();
     double high = 0.0;
-    for (std::size_t at = 0; at < options.size(); ++at) {
-        const auto state = static_cast<std::size_t>(options[at].state);
-        groups[state].push_back(Row{.kind = state == 2 ? RowKind::Compact : RowKind::Normal, .option = at});
-        if (options[at].state != OptionState::Excluded) {
-            const double base = options[at].cost.base.toDouble();
-            const auto& range = options[at].cost.range;
-            low = std::min(low, range ? range->p10 : base);
-            high = std::max(high, range ? range->p90 : base);
-        }
-    }
-    if (high > 0.0) {
-        m_axis.scale = costScale(*m_result->comparison);
-        m_axis.low = std::max(0.0, low - 0.12 * (high - low));
-        m_axis.high = high + 0.04 * (high - low) + 1e-9;
-        const auto ticks = niceTicks(m_axis.low, m_axis.high, 2);
-        std::ranges::copy_if(ticks, std::back_inserter(m_axis.ticks), [this](double tick) {
-            return tick >= m_axis.low && tick <= m_axis.high;
-        });
-    }
     m_latencyDecimals = 1;
-    for (const OptionResult& option : options) {
+    for (const OptionResult& option : comparison.options) {
+        if (option.state != OptionState::Excluded) {
+            const double base = option.cost.base.toDouble();
+            low = std::min(low, option.cost.range ? option.cost.range->p10 : base);
+            high = std::max(high, option.cost.range ? option.cost.range->p90 : base);
+        }
         const WorkloadResult* workload = binding(option);
         const auto shown = workload == nullptr ? std::nullopt
                            : workload->latency ? std::optional(workload->latency->p95Seconds)
@@ -107,11 +133,30 @@ void OptionsModel::rebuild()
                 std::max(m_latencyDecimals, *shown < 0.0995 ? 3 : 2); // two significant digits for the least
         }
     }
-    m_rows = std::move(groups[0]);
-    const auto append = [this](std::vector<Row>& group, const QString& title, Symbol symbol) {
+    if (high > 0.0) {
+        m_axis.scale = costScale(comparison);
+        m_axis.low = std::max(0.0, low - 0.12 * (high - low));
+        m_axis.high = high + 0.04 * (high - low) + 1e-9;
+        const auto ticks = niceTicks(m_axis.low, m_axis.high, 2);
+        std::ranges::copy_if(ticks, std::back_inserter(m_axis.ticks), [this](double tick) {
+            return tick >= m_axis.low && tick <= m_axis.high;
+        });
+    }
+}
+
+std::vector<OptionsModel::Row> OptionsModel::rowsOf(const simulator::Comparison& comparison) const
+{
+    const auto& options = comparison.options;
+    std::array<std::vector<Row>, 3> groups;
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        const auto state = static_cast<std::size_t>(options[at].state);
+        groups[state].push_back(Row{.kind = state == 2 ? RowKind::Compact : RowKind::Normal, .option = at});
+    }
+    std::vector<Row> rows = std::move(groups[0]);
+    const auto append = [&rows](std::vector<Row>& group, const QString& title, Symbol symbol) {
         if (!group.empty()) {
-            m_rows.push_back(Row{.kind = RowKind::Group, .text = title, .symbol = static_cast<int>(symbol)});
-            m_rows.insert(m_rows.end(), group.begin(), group.end());
+            rows.push_back(Row{.kind = RowKind::Group, .text = title, .symbol = static_cast<int>(symbol)});
+            rows.insert(rows.end(), group.begin(), group.end());
         }
     };
     append(groups[1],
@@ -120,7 +165,7 @@ void OptionsModel::rebuild()
               static_cast<int>(groups[1].size())),
            Symbol::Question);
     append(groups[2], tr("Excluded (%n)", nullptr, static_cast<int>(groups[2].size())), Symbol::Cross);
-    sortRows();
+    return rows;
 }
 
 int OptionsModel::rowCount(const QModelIndex& parent) const
@@ -191,7 +236,7 @@ QVariant OptionsModel::data(const QModelIndex& index, int role) const
     case SortRole:
         return sortValue(result, column);
     case FigureRole:
-        return figureOf(column);
+        return figureOf(result, column);
     case Qt::AccessibleTextRole:
         return accessibleText(result, column);
     case Qt::ToolTipRole:
@@ -465,15 +510,15 @@ QString OptionsModel::headerUnit(Column column) const
             return {};
         }
         return tr("%1, ≥ %2")
-            .arg(m_format.unit(workload->sustainedUnit), m_format.significant(workload->demandNow, 2));
+            .arg(m_format.unit(workload->sustainedUnit).replace(tr("requests"), tr("req")),
+                 m_format.significant(workload->demandNow, 2));
     case Column::FirstLimit:
         return tr("date");
     case Column::Cost:
         return m_format.scaleUnit(m_axis.scale, comparison.currency.code());
     case Column::UnitCost: {
         QString unit = workload != nullptr ? m_format.unit(workload->unitCostUnit) : QString();
-        return unit.replace(tr("million tokens"), tr("M tokens"))
-            .replace(tr("thousand requests"), tr("k requests"));
+        return unit.replace(tr("million tokens"), tr("M tok")).replace(tr("thousand requests"), tr("k req"));
     }
     case Column::BreakEven:
         return comparison.reference.empty() ? QString() : tr("with %1").arg(fromEngine(comparison.reference));
@@ -513,6 +558,15 @@ QVariant OptionsModel::headerData(int section, Qt::Orientation orientation, int 
         return headerUnit(column);
     case AxisRole:
         return column == Column::Cost ? QVariant::fromValue(m_axis) : QVariant();
+    case SecondSortRole:
+        return m_sortKeys.size() > 1 && m_sortKeys[1].first == section
+                   ? QVariant(static_cast<int>(m_sortKeys[1].second))
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        return headerUnit(column).isEmpty()
+                   ? headerData(section, orientation, Qt::DisplayRole)
+                   : QVariant(tr("%1, %2").arg(headerData(section, orientation, Qt::DisplayRole).toString(),
+                                               headerUnit(column)));
     case Qt::TextAlignmentRole: {
         const bool isText =
             column == Column::Option || column == Column::FirstLimit || column == Column::Rank;
@@ -523,26 +577,60 @@ QVariant OptionsModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-void OptionsModel::sortRows()
+bool OptionsModel::isBefore(const OptionResult& a,
+                            const OptionResult& b,
+                            Column column,
+                            Qt::SortOrder order) const
 {
-    const auto ranked =
-        std::ranges::find_if(m_rows, [](const Row& row) { return row.kind == RowKind::Group; });
+    const QVariant left = sortValue(a, column);
+    const QVariant right = sortValue(b, column);
+    if (left.isValid() != right.isValid()) {
+        return left.isValid(); // what is unknown stands last in both directions
+    }
+    if (left == right) {
+        return false;
+    }
+    const bool isText = left.typeId() == QMetaType::QString;
+    const bool isLess = isText ? left.toString().localeAwareCompare(right.toString()) < 0
+                               : left.toDouble() < right.toDouble();
+    return order == Qt::AscendingOrder ? isLess : !isLess;
+}
+
+void OptionsModel::sortRows(std::vector<Row>& rows) const
+{
+    const auto ranked = std::ranges::find_if(rows, [](const Row& row) { return row.kind == RowKind::Group; });
     const auto& options = m_result->comparison->options;
-    const auto column = static_cast<Column>(m_sortColumn);
-    std::sort(m_rows.begin(), ranked, [&](const Row& a, const Row& b) {
-        const QVariant left = sortValue(options[a.option], column);
-        const QVariant right = sortValue(options[b.option], column);
-        if (left.isValid() != right.isValid()) {
-            return left.isValid(); // what is unknown stands last in both directions
+    std::stable_sort(rows.begin(), ranked, [&](const Row& a, const Row& b) {
+        for (const auto& [column, order] : m_sortKeys) {
+            const auto key = static_cast<Column>(column);
+            if (isBefore(options[a.option], options[b.option], key, order)) {
+                return true;
+            }
+            if (isBefore(options[b.option], options[a.option], key, order)) {
+                return false;
+            }
         }
-        if (left == right) {
-            return a.option < b.option;
-        }
-        const bool isText = left.typeId() == QMetaType::QString;
-        const bool isLess = isText ? left.toString().localeAwareCompare(right.toString()) < 0
-                                   : left.toDouble() < right.toDouble();
-        return m_sortOrder == Qt::AscendingOrder ? isLess : !isLess;
+        return a.option < b.option;
     });
+}
+
+/// Rows in another order; indexes that views hold follow their options.
+void OptionsModel::moveTo(std::vector<Row> rows)
+{
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex& index : before) {
+        const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+        const auto at = std::ranges::find_if(rows, [&](const Row& other) {
+            return other.kind == row.kind && other.option == row.option && other.text == row.text;
+        });
+        after.append(createIndex(static_cast<int>(at - rows.begin()), index.column()));
+    }
+    m_rows = std::move(rows);
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
+    emit headerDataChanged(Qt::Horizontal, 0, kColumnCount - 1);
 }
 
 void OptionsModel::sort(int column, Qt::SortOrder order)
@@ -550,25 +638,35 @@ void OptionsModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= kColumnCount) {
         return;
     }
-    m_sortColumn = column;
-    m_sortOrder = order;
-    if (m_rows.empty()) {
+    m_sortKeys = {{column, order}};
+    if (!m_rows.empty()) {
+        std::vector<Row> rows = m_rows;
+        sortRows(rows);
+        moveTo(std::move(rows));
+    }
+}
+
+void OptionsModel::sortSecond(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= kColumnCount) {
         return;
     }
-    emit layoutAboutToBeChanged();
-    const QModelIndexList before = persistentIndexList();
-    const std::vector<Row> old = m_rows;
-    sortRows();
-    QModelIndexList after;
-    for (const QModelIndex& index : before) {
-        const Row& row = old[static_cast<std::size_t>(index.row())];
-        const auto at = std::ranges::find_if(m_rows, [&](const Row& other) {
-            return other.kind == row.kind && other.option == row.option && other.text == row.text;
-        });
-        after.append(this->index(static_cast<int>(at - m_rows.begin()), index.column()));
+    m_sortKeys.resize(1, {0, Qt::AscendingOrder});
+    if (column != m_sortKeys.front().first) {
+        m_sortKeys.emplace_back(column, order);
     }
-    changePersistentIndexList(before, after);
-    emit layoutChanged();
+    if (!m_rows.empty()) {
+        std::vector<Row> rows = m_rows;
+        sortRows(rows);
+        moveTo(std::move(rows));
+    }
+}
+
+QString OptionsModel::columnKey(int column)
+{
+    static const std::array<const char*, kColumnCount> keys{
+        "rank", "option", "latency", "sustained", "first-limit", "cost", "unit-cost", "break-even", "score"};
+    return QString::fromLatin1(keys[static_cast<std::size_t>(column)]);
 }
 
 } // namespace wherewithal::app

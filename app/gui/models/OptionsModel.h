@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <utility>
 #include <vector>
 
 namespace wherewithal::app {
@@ -42,7 +43,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// By one column.
     void sort(int column, Qt::SortOrder order) override;
+    /// By a second column where the first leaves options equal; the first column's own takes it away.
+    void sortSecond(int column, Qt::SortOrder order);
+    /// Sort keys in force, first and second: column and order.
+    [[nodiscard]] const std::vector<std::pair<int, Qt::SortOrder>>& sortKeys() const { return m_sortKeys; }
+    /// Stable name of a column for the settings: "latency", "unit-cost" ...
+    [[nodiscard]] static QString columnKey(int column);
 
     /// Row of an option; -1 if it has none.
     [[nodiscard]] int rowOf(const QString& letter) const;
@@ -58,8 +66,15 @@ private:
         int symbol = -1;
     };
 
-    void rebuild();
-    void sortRows();
+    [[nodiscard]] std::vector<Row> rowsOf(const simulator::Comparison& comparison) const;
+    void measure(const simulator::Comparison& comparison);
+    void sortRows(std::vector<Row>& rows) const;
+    void moveTo(std::vector<Row> rows);
+    [[nodiscard]] QString keyOf(const RunResultPtr& result, const Row& row) const;
+    [[nodiscard]] bool isBefore(const simulator::OptionResult& a,
+                                const simulator::OptionResult& b,
+                                Column column,
+                                Qt::SortOrder order) const;
     [[nodiscard]] QVariant groupData(const Row& row, int role) const;
     [[nodiscard]] QVariant excludedData(const simulator::OptionResult& option, Column column, int role) const;
     [[nodiscard]] QString text(const simulator::OptionResult& option, Column column) const;
@@ -77,8 +92,7 @@ private:
     RangeAxis m_axis;
     int m_latencyDecimals = 1; ///< the same in the whole column
     bool m_isStale = false;
-    int m_sortColumn = 0;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::vector<std::pair<int, Qt::SortOrder>> m_sortKeys{{0, Qt::AscendingOrder}};
 };
 
 } // namespace wherewithal::app

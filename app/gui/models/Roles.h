@@ -6,6 +6,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -31,6 +32,7 @@ enum Role
     IsMutedRole,                 ///< bool: unknown, beyond, stale
     IsStrongRole,                ///< bool: names, totals
     IsSmallRole,                 ///< bool: units, origins
+    SecondSortRole,              ///< header: Qt::SortOrder of the second sort key
 };
 
 enum class RowKind
@@ -62,6 +64,7 @@ struct RangeAxis
     double high = 1.0;
     std::vector<double> ticks;
     Scale scale;
+    QStringList labels; ///< of the ticks; where given, the whole column is the plot
 
     /// 0 at the left end, 1 at the right end
     [[nodiscard]] double position(double value) const

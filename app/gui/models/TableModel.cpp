@@ -33,6 +33,39 @@ void TableModel::setColumns(std::vector<TableColumn> columns)
     endResetModel();
 }
 
+/// Rows that are about the same things only change their values: views keep place and current cell.
+void TableModel::setContents(std::vector<TableColumn> columns, std::vector<TableRow> rows)
+{
+    const bool isSameHead =
+        std::ranges::equal(columns, m_columns, {}, &TableColumn::name, &TableColumn::name);
+    const bool isSame = isSameHead && !rows.empty()
+                        && std::ranges::equal(rows, m_rows, [](const TableRow& a, const TableRow& b) {
+                               return a.kind == b.kind && a.figure == b.figure && a.key == b.key
+                                      && a.letter == b.letter && a.cells.size() == b.cells.size();
+                           });
+    if (isSame) {
+        m_columns = std::move(columns);
+        m_rows = std::move(rows);
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        return;
+    }
+    beginResetModel();
+    m_columns = std::move(columns);
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void TableModel::setMuted(bool isMuted)
+{
+    if (isMuted != m_isMuted) {
+        m_isMuted = isMuted;
+        if (!m_rows.empty() && !m_columns.empty()) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        }
+    }
+}
+
 void TableModel::setRows(std::vector<TableRow> rows)
 {
     beginResetModel();
@@ -44,6 +77,13 @@ int TableModel::rowOfLetter(const QString& letter) const
 {
     const auto found = std::ranges::find_if(
         m_rows, [&](const TableRow& row) { return row.letter == letter && !letter.isEmpty(); });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int TableModel::rowOfFigure(const QString& figure) const
+{
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const TableRow& row) { return row.figure == figure && !figure.isEmpty(); });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -105,7 +145,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case SymbolRole:
         return cell.symbol < 0 ? QVariant() : QVariant(cell.symbol);
     case IsMutedRole:
-        return cell.isMuted;
+        return m_isMuted || cell.isMuted;
     case IsStrongRole:
         return cell.isStrong;
     case IsSmallRole:
@@ -144,6 +184,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return column.name;
     case UnitRole:
         return column.unit;
+    case AxisRole:
+        return column.axis;
     case Qt::TextAlignmentRole:
         return QVariant(column.side | Qt::AlignVCenter);
     default:

@@ -15,6 +15,7 @@ struct TableColumn
     QString name;
     QString unit;
     Qt::AlignmentFlag side = Qt::AlignLeft;
+    QVariant axis{}; ///< RangeAxis of a column of bars
 };
 
 struct TableCell
@@ -55,8 +56,14 @@ public:
 
     void setColumns(std::vector<TableColumn> columns);
     void setRows(std::vector<TableRow> rows);
+    /// Both at once: views are told only what differs.
+    void setContents(std::vector<TableColumn> columns, std::vector<TableRow> rows);
+    /// All values muted: they wait for a result.
+    void setMuted(bool isMuted);
     [[nodiscard]] const TableRow& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
     [[nodiscard]] int rowOfLetter(const QString& letter) const;
+    /// First row with that figure; -1: none.
+    [[nodiscard]] int rowOfFigure(const QString& figure) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -70,6 +77,7 @@ private:
 
     std::vector<TableColumn> m_columns;
     std::vector<TableRow> m_rows;
+    bool m_isMuted = false;
 };
 
 /// A number cell: its text at the right, its raw value for sorting, muted if unknown.

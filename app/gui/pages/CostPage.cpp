@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/CostPage.h"
 
+#include "app/gui/charts/ChartFrame.h"
 #include "app/gui/charts/CumulativeChart.h"
 #include "app/gui/charts/MonthlyChart.h"
+#include "app/gui/models/SensitivityRows.h"
 #include "app/gui/theme/Paint.h"
-#include "app/gui/widgets/CellDelegates.h"
+#include "app/gui/widgets/BarDelegates.h"
+#include "app/gui/widgets/ExportButton.h"
+#include "app/gui/widgets/HorizonBox.h"
 #include "app/gui/widgets/OptionPicker.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "simulator/cost/Discounted.h"
 
-#include <QGridLayout>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,15 +27,26 @@ namespace wherewithal::app {
 
 namespace {
 
-QWidget* region(SectionTitle* title, QWidget* content)
+ReportParts costParts()
 {
-    auto* widget = new QWidget;
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(px(16), px(10), px(12), px(8));
-    layout->setSpacing(px(6));
-    layout->addWidget(title);
-    layout->addWidget(content, 1);
-    return widget;
+    ReportParts parts;
+    for (bool ReportParts::* part : {&ReportParts::workload,
+                                     &ReportParts::requirements,
+                                     &ReportParts::prices,
+                                     &ReportParts::throughput,
+                                     &ReportParts::scores,
+                                     &ReportParts::stability,
+                                     &ReportParts::questions,
+                                     &ReportParts::workedFigures,
+                                     &ReportParts::evidence}) {
+        parts.*part = false;
+    }
+    return parts;
+}
+
+QString withCross(const std::string& text)
+{
+    return fromEngine(text).replace(QStringLiteral(" x "), QStringLiteral(" × "));
 }
 
 } // namespace
@@ -41,41 +58,106 @@ CostPage::CostPage(Workspace& workspace, QWidget* parent)
                  tr("A plan needs a workload before its options have a cost."),
                  tr("Describe the workload"),
                  [this] { this->workspace().openPage(PageId::Workload); });
-    auto* label = new TypedLabel(Type::Note, tr("Option"));
-    label->setInk(Ink::Text2);
-    m_picker = new OptionPicker(workspace, this);
-    headerRow()->addWidget(label);
-    headerRow()->addWidget(m_picker);
-
-    m_monthly = new MonthlyChart;
-    m_monthlyTitle = new SectionTitle(tr("Cost by month"));
-    m_cumulative = new CumulativeChart;
-    m_cumulative->setObjectName(QStringLiteral("costFan"));
-    m_cumulative->setLanesVisible(false);
-    m_cumulative->setOnlySelectedAndReference(true);
-    m_cumulativeTitle = new SectionTitle(tr("Cumulative cost"));
+    buildControls();
     auto* content = new QWidget;
-    auto* grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(0);
-    grid->addWidget(region(m_monthlyTitle, m_monthly), 0, 0);
-    grid->addWidget(new Rule(Qt::Vertical), 0, 1);
-    grid->addWidget(region(m_cumulativeTitle, m_cumulative), 0, 2);
-    grid->addWidget(new Rule, 1, 0, 1, 3);
-    grid->addWidget(buildLedger(), 2, 0);
-    grid->addWidget(new Rule(Qt::Vertical), 2, 1);
-    grid->addWidget(buildSummary(), 2, 2);
-    grid->setColumnStretch(0, 58);
-    grid->setColumnStretch(2, 42);
-    grid->setRowStretch(0, 1);
-    grid->setRowStretch(2, 1);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildCharts(), 10);
+    column->addWidget(new Rule);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(buildLedger(), 1);
+    left->addWidget(new Rule);
+    left->addWidget(buildSummary());
+    below->addLayout(left, 57);
+    below->addWidget(new Rule(Qt::Vertical));
+    m_sensitivity = buildSensitivity();
+    below->addWidget(m_sensitivity, 43);
+    column->addLayout(below, 12);
     setContent(content);
     connect(&workspace.selection(), &Selection::optionChanged, this, &CostPage::showOption);
+    connect(&workspace.selection(), &Selection::figureChanged, this, &CostPage::followFigure);
+    connect(&workspace.runner(),
+            &SimulationRunner::examined,
+            this,
+            [this](const QString& letter, const ExaminationPtr& examination) {
+                const auto* option = m_picker->option();
+                if (option != nullptr && letter == fromEngine(option->spec.letter)) {
+                    m_examination = examination;
+                    showExamination();
+                }
+            });
 }
 
 bool CostPage::hasContent() const
 {
     return !workspace().plan().workloads.empty();
+}
+
+void CostPage::buildControls()
+{
+    const auto label = [this](const QString& text, QWidget* buddy) {
+        auto* made = new TypedLabel(Type::Note, text);
+        made->setInk(Ink::Text2);
+        made->setBuddy(buddy);
+        headerRow()->addWidget(made);
+        headerRow()->addWidget(buddy);
+        headerRow()->addSpacing(px(4));
+    };
+    m_picker = new OptionPicker(workspace(), this);
+    label(tr("&Option"), m_picker);
+    label(tr("&Horizon"), new HorizonBox(workspace(), this));
+    m_values = new QComboBox(this);
+    m_values->setObjectName(QStringLiteral("costValues"));
+    m_values->setAccessibleName(tr("Values"));
+    m_values->addItem(tr("nominal"));
+    m_values->addItem(tr("present"));
+    m_values->setToolTip(
+        tr("Nominal: what is paid in each month. Present: the same discounted to the first month."));
+    label(tr("&Values"), m_values);
+    headerRow()->addWidget(new ExportButton(workspace(), costParts(), this));
+    connect(m_values, &QComboBox::activated, this, &CostPage::showCost);
+}
+
+QWidget* CostPage::buildCharts()
+{
+    m_monthly = new MonthlyChart;
+    m_monthlyTitle = new SectionTitle(tr("Cost by month"));
+    m_monthlyFrame = new ChartFrame(
+        m_monthlyTitle,
+        m_monthly,
+        [this] { return m_monthly->table(); },
+        QMargins(px(16), px(8), px(12), px(8)));
+    m_cumulative = new CumulativeChart;
+    m_cumulative->setObjectName(QStringLiteral("costFan"));
+    m_cumulative->setLanesVisible(false);
+    m_cumulative->setFan(true);
+    m_cumulativeTitle = new SectionTitle(tr("Cumulative cost"));
+    m_cumulativeFrame = new ChartFrame(
+        m_cumulativeTitle,
+        m_cumulative,
+        [this] { return m_cumulative->table(); },
+        QMargins(px(14), px(8), px(16), px(8)));
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_monthlyFrame, 57);
+    layout->addWidget(new Rule(Qt::Vertical));
+    layout->addWidget(m_cumulativeFrame, 43);
+    connect(m_cumulative, &PlainChartView::optionClicked, this, [this](const QString& letter) {
+        workspace().selection().setFigure(letter, QStringLiteral("cost"));
+    });
+    connect(m_monthly, &MonthlyChart::lineClicked, this, [this](const QString& key) {
+        workspace().selection().setFigure(workspace().selection().option(), QStringLiteral("line-") + key);
+    });
+    // One cross hair: both charts show the same months.
+    connect(m_monthly, &PlainChartView::cursorMoved, m_cumulative, &PlainChartView::setCursorMonth);
+    connect(m_cumulative, &PlainChartView::cursorMoved, m_monthly, &PlainChartView::setCursorMonth);
+    return row;
 }
 
 QWidget* CostPage::buildLedger()
@@ -87,18 +169,14 @@ QWidget* CostPage::buildLedger()
     m_ledgerTable->setObjectName(QStringLiteral("ledgerTable"));
     m_ledgerTable->setAccessibleName(tr("Ledger"));
     m_ledgerTable->setModel(m_ledger);
-    connect(m_ledgerTable->selectionModel(),
-            &QItemSelectionModel::currentChanged,
-            this,
-            [this](const QModelIndex& now) {
-                if (now.isValid() && !now.data(FigureRole).toString().isEmpty()) {
-                    workspace().selection().setFigure(now.data(LetterRole).toString(),
-                                                      now.data(FigureRole).toString());
-                }
-            });
+    connect(m_ledgerTable->selectionModel(), &QItemSelectionModel::currentChanged, this, &CostPage::select);
+    connect(m_ledgerTable, &RuledTable::pinRequested, this, [this](const QModelIndex& index) {
+        select(index);
+        workspace().selection().pin();
+    });
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, px(10), 0, 0);
+    layout->setContentsMargins(0, px(8), 0, 0);
     layout->setSpacing(px(4));
     layout->addWidget(m_ledgerTitle);
     layout->addWidget(m_ledgerTable, 1);
@@ -107,40 +185,108 @@ QWidget* CostPage::buildLedger()
 
 QWidget* CostPage::buildSummary()
 {
-    m_summary = new TableModel(this);
-    m_summary->setColumns({{tr("Figure"), {}, Qt::AlignLeft},
-                           {tr("Value"), {}, Qt::AlignRight},
-                           {tr("Unit"), {}, Qt::AlignLeft}});
-    m_summaryTable = new RuledTable;
-    m_summaryTable->setObjectName(QStringLiteral("costSummary"));
-    m_summaryTable->setAccessibleName(tr("Figures of the cost"));
-    m_summaryTable->horizontalHeader()->hide();
-    m_summaryTable->setModel(m_summary);
-    m_summaryTable->setStretch({4, 0, 1});
-    connect(m_summaryTable->selectionModel(),
-            &QItemSelectionModel::currentChanged,
-            this,
-            [this](const QModelIndex& now) {
-                if (now.isValid() && !now.data(FigureRole).toString().isEmpty()) {
-                    workspace().selection().setFigure(now.data(LetterRole).toString(),
-                                                      now.data(FigureRole).toString());
-                }
-            });
-    auto* title = new SectionTitle(tr("In other words"));
-    title->row()->setContentsMargins(px(16), 0, px(16), 0);
     auto* widget = new QWidget;
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, px(10), 0, 0);
-    layout->setSpacing(px(4));
-    layout->addWidget(title);
-    layout->addWidget(m_summaryTable, 1);
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, px(6), 0, px(8));
+    row->setSpacing(0);
+    for (std::size_t side = 0; side < m_summary.size(); ++side) {
+        m_summary[side] = new TableModel(this);
+        m_summary[side]->setColumns({{tr("Figure"), {}, Qt::AlignLeft, {}},
+                                     {tr("Value"), {}, Qt::AlignRight, {}},
+                                     {tr("Unit"), {}, Qt::AlignLeft, {}}});
+        auto* table = new RuledTable;
+        m_summaryTable[side] = table;
+        table->setObjectName(side == 0 ? QStringLiteral("costSummary") : QStringLiteral("costSummaryMore"));
+        table->setAccessibleName(tr("Figures of the cost"));
+        table->horizontalHeader()->hide();
+        table->setModel(m_summary[side]);
+        table->setStretch({4, 0, 1});
+        table->setGrowing(true);
+        connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CostPage::select);
+        row->addWidget(table, 1, Qt::AlignTop);
+    }
     return widget;
+}
+
+QWidget* CostPage::buildSensitivity()
+{
+    auto* widget = new QWidget;
+    widget->setObjectName(QStringLiteral("sensitivity"));
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, px(8), 0, 0);
+    layout->setSpacing(px(4));
+    auto* title = new SectionTitle(tr("What moves the total"), tr("hatched: low end of the input"));
+    title->row()->setContentsMargins(px(14), 0, px(16), 0);
+    m_swings = new TableModel(this);
+    m_swingTable = new RuledTable;
+    m_swingTable->setObjectName(QStringLiteral("swingTable"));
+    m_swingTable->setAccessibleName(tr("What moves the total, one input at a time"));
+    m_swingTable->setModel(m_swings);
+    m_swingTable->setItemDelegateForColumn(2, new SwingDelegate(m_swingTable));
+    m_switchTitle = new SectionTitle(tr("Switch-over values"));
+    m_switchTitle->row()->setContentsMargins(px(14), px(6), px(16), 0);
+    m_switchNone = new TypedLabel(Type::Note);
+    m_switchNone->setObjectName(QStringLiteral("noSwitchOver"));
+    m_switchNone->setInk(Ink::Text2);
+    m_switchNone->setWordWrap(true);
+    m_switchNone->setContentsMargins(px(14), 0, px(16), px(10));
+    m_switches = new TableModel(this);
+    m_switchTable = new RuledTable;
+    m_switchTable->setObjectName(QStringLiteral("switchTable"));
+    m_switchTable->setAccessibleName(tr("Value of one input at which the order of two options turns"));
+    m_switchTable->setModel(m_switches);
+    layout->addWidget(title);
+    layout->addWidget(m_swingTable, 5);
+    layout->addWidget(new Rule);
+    layout->addWidget(m_switchTitle);
+    layout->addWidget(m_switchTable, 3);
+    layout->addWidget(m_switchNone);
+    for (RuledTable* table : {m_swingTable, m_switchTable}) {
+        table->setToolTip(tr("Enter or a double click goes to the input"));
+        const auto jump = [this](const QModelIndex& index) {
+            if (const QString place = index.data(KeyRole).toString(); !place.isEmpty()) {
+                workspace().jumpTo(place);
+            }
+        };
+        connect(table, &RuledTable::explainRequested, this, jump);
+        connect(table, &QTableView::doubleClicked, this, jump);
+    }
+    widget->hide(); // until an engine answers
+    return widget;
+}
+
+bool CostPage::isPresent() const
+{
+    return m_values->currentIndex() == 1;
+}
+
+void CostPage::select(const QModelIndex& index)
+{
+    if (!m_isFollowing && index.isValid() && !index.data(FigureRole).toString().isEmpty()) {
+        workspace().selection().setFigure(index.data(LetterRole).toString(),
+                                          index.data(FigureRole).toString());
+    }
+}
+
+void CostPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    showOption(); // it may have been chosen on another page
+}
+
+void CostPage::showStale(bool isStale)
+{
+    m_ledger->setMuted(isStale);
+    for (TableModel* side : m_summary) {
+        side->setMuted(isStale);
+    }
 }
 
 void CostPage::showResult(const RunResultPtr& result)
 {
     Q_UNUSED(result)
     m_picker->refill();
+    m_examination.reset();
     showOption();
 }
 
@@ -152,14 +298,63 @@ void CostPage::showOption()
         return;
     }
     const QString letter = fromEngine(option->spec.letter);
-    m_monthly->setOption(result, letter);
-    m_monthlyTitle->setNote(tr("%1, base case").arg(m_monthly->unit()));
+    if (!m_examination || fromEngine(m_examination->letter) != letter) {
+        m_examination.reset();
+        workspace().runner().examine(letter);
+    }
+    showCost();
+}
+
+/// Everything that depends on nominal or present.
+void CostPage::showCost()
+{
+    const RunResultPtr result = workspace().runner().result();
+    const auto* option = m_picker->option();
+    if (!result || option == nullptr) {
+        return;
+    }
+    const QString letter = fromEngine(option->spec.letter);
+    const simulator::CostResult cost = isPresent() ? simulator::discounted(option->cost) : option->cost;
+    const QString kind = isPresent() ? tr("present values") : tr("nominal");
+    m_monthly->setOption(result, letter, cost);
+    m_monthlyTitle->setNote(tr("%1, base case, %2").arg(m_monthly->unit(), kind));
+    m_cumulative->setPresentValues(isPresent());
     m_cumulative->setSelected(letter);
     m_cumulative->setResult(result);
-    m_cumulativeTitle->setNote(tr("%1; bands P10–P90").arg(m_cumulative->unit()));
-    showLedger(*result->comparison, *option);
+    const bool isReference = option->spec.letter == result->comparison->reference;
+    const QString other = isReference || result->comparison->reference.empty()
+                              ? QString()
+                              : tr(", dashed %1").arg(fromEngine(result->comparison->reference));
+    m_cumulativeTitle->setNote((isPresent() || result->comparison->paths == 0
+                                    ? tr("%1, %2").arg(m_cumulative->unit(), kind)
+                                    : tr("%1; bands P10–P90, P25–P75").arg(m_cumulative->unit()))
+                               + other);
+    showLedger(*result->comparison, *option, cost);
     showSummary(*result->comparison, *option);
-    setVerdict(costVerdict(*result->comparison, *option));
+    showExamination();
+    m_monthlyFrame->refresh();
+    m_cumulativeFrame->refresh();
+    followFigure();
+}
+
+void CostPage::followFigure()
+{
+    const QString figure = workspace().selection().figure();
+    m_monthly->setSelectedLine(figure.startsWith(QLatin1String("line-")) ? figure.mid(5) : QString());
+    m_isFollowing = true;
+    const auto follow = [&figure](RuledTable* table, const TableModel* model) {
+        const int row = model->rowOfFigure(figure);
+        if (row >= 0 && table->currentIndex().row() != row) {
+            table->setCurrentIndex(model->index(row, std::max(0, table->currentIndex().column())));
+        } else if (row < 0) {
+            table->clearSelection();
+        }
+    };
+    follow(m_ledgerTable, m_ledger);
+    for (std::size_t side = 0; side < m_summary.size(); ++side) {
+        follow(m_summaryTable[side], m_summary[side]);
+    }
+    m_isFollowing = false;
 }
 
 TableRow CostPage::ledgerRow(const simulator::LedgerLine& line, int years, Scale scale) const
@@ -167,10 +362,10 @@ TableRow CostPage::ledgerRow(const simulator::LedgerLine& line, int years, Scale
     TableRow row;
     row.kind = RowKind::Single;
     row.figure = QStringLiteral("line-") + fromEngine(line.key);
-    TableCell basis = textCell(fromEngine(line.basis).replace(QStringLiteral(" x "), QStringLiteral(" × ")));
+    TableCell basis = textCell(withCross(line.basis));
     basis.isSmall = true;
     basis.isMuted = true;
-    basis.toolTip = fromEngine(line.basis);
+    basis.toolTip = withCross(line.basis);
     row.cells = {textCell(format().wording().engineText(line.label), {}, true), basis};
     for (int year = 0; year < years; ++year) {
         model::Micros sum;
@@ -202,37 +397,17 @@ TableRow CostPage::ledgerRow(const simulator::LedgerLine& line, int years, Scale
     return row;
 }
 
-void CostPage::showLedger(const simulator::Comparison& comparison, const simulator::OptionResult& option)
+TableRow CostPage::ledgerTotal(const simulator::CostResult& cost, int years, Scale scale) const
 {
-    const int years = std::min(10, (comparison.horizonMonths + 11) / 12);
-    Scale scale = scaleFor(std::max(1.0, option.cost.base.toDouble()));
-    scale.decimals = scale.word == Scale::Word::None ? scale.decimals : std::max(1, scale.decimals);
-    std::vector<TableColumn> columns{{tr("Line"), {}, Qt::AlignLeft}, {tr("Basis"), {}, Qt::AlignLeft}};
-    QList<int> stretch{2, 6};
-    for (int year = 0; year < years; ++year) {
-        columns.push_back({tr("Year %1").arg(year + 1), {}, Qt::AlignRight});
-        stretch.append(1);
-    }
-    columns.push_back({tr("Total"), {}, Qt::AlignRight});
-    columns.push_back({tr("Source"), {}, Qt::AlignLeft});
-    stretch.append({1, 0});
-    m_ledger->setColumns(columns);
-    std::vector<TableRow> rows;
-    const QString letter = fromEngine(option.spec.letter);
     TableRow total;
     total.kind = RowKind::Total;
-    total.letter = letter;
-    total.figure = QStringLiteral("cost");
+    total.figure = isPresent() ? QStringLiteral("present-value") : QStringLiteral("cost");
     total.cells = {textCell(tr("Total"), {}, true),
-                   textCell(tr("%n lines", nullptr, static_cast<int>(option.cost.lines.size())))};
+                   textCell(tr("%n lines", nullptr, static_cast<int>(cost.lines.size())))};
     total.cells.back().isSmall = true;
-    for (const auto& line : option.cost.lines) {
-        rows.push_back(ledgerRow(line, years, scale));
-        rows.back().letter = letter;
-    }
     for (int year = 0; year < years; ++year) {
         model::Micros sum;
-        for (const auto& line : option.cost.lines) {
+        for (const auto& line : cost.lines) {
             for (std::size_t month = static_cast<std::size_t>(year) * 12;
                  month < std::min(line.months.size(), static_cast<std::size_t>(year + 1) * 12);
                  ++month) {
@@ -241,19 +416,52 @@ void CostPage::showLedger(const simulator::Comparison& comparison, const simulat
         }
         total.cells.push_back(numberCell(format().scaled(sum.toDouble(), scale), sum.toDouble(), true));
     }
-    total.cells.push_back(numberCell(
-        format().lowerBound(format().scaled(option.cost.base.toDouble(), scale), !option.cost.isComplete),
-        option.cost.base.toDouble(),
-        true));
+    total.cells.push_back(
+        numberCell(format().lowerBound(format().scaled(cost.base.toDouble(), scale), !cost.isComplete),
+                   cost.base.toDouble(),
+                   true));
     total.cells.push_back(textCell({}));
-    rows.push_back(std::move(total));
-    m_ledger->setRows(std::move(rows));
-    m_ledgerTable->setStretch(stretch);
-    m_ledgerTitle->setNote(tr("%1, base case; the total is the sum of the lines")
-                               .arg(format().scaleUnit(scale, comparison.currency.code())));
+    return total;
 }
 
-void CostPage::showSummary(const simulator::Comparison& comparison, const simulator::OptionResult& option)
+void CostPage::showLedger(const simulator::Comparison& comparison,
+                          const simulator::OptionResult& option,
+                          const simulator::CostResult& cost)
+{
+    const int place = m_ledgerTable->verticalScrollBar()->value();
+    const int years = std::min(10, (comparison.horizonMonths + 11) / 12);
+    Scale scale = scaleFor(std::max(1.0, option.cost.base.toDouble()));
+    scale.decimals = scale.word == Scale::Word::None ? scale.decimals : std::max(1, scale.decimals);
+    std::vector<TableColumn> columns{{tr("Line"), {}, Qt::AlignLeft, {}},
+                                     {tr("Basis"), {}, Qt::AlignLeft, {}}};
+    QList<int> stretch{4, 5};
+    for (int year = 0; year < years; ++year) {
+        columns.push_back({tr("Year %1").arg(year + 1), {}, Qt::AlignRight, {}});
+        stretch.append(1);
+    }
+    columns.push_back({tr("Total"), {}, Qt::AlignRight, {}});
+    columns.push_back({tr("Source"), {}, Qt::AlignLeft, {}});
+    stretch.append({1, 0});
+    std::vector<TableRow> rows;
+    const QString letter = fromEngine(option.spec.letter);
+    for (const auto& line : cost.lines) {
+        rows.push_back(ledgerRow(line, years, scale));
+        rows.back().letter = letter;
+    }
+    rows.push_back(ledgerTotal(cost, years, scale));
+    rows.back().letter = letter;
+    m_isFollowing = true;
+    m_ledger->setContents(std::move(columns), std::move(rows));
+    m_isFollowing = false;
+    m_ledgerTable->setStretch(stretch);
+    m_ledgerTable->verticalScrollBar()->setValue(place);
+    const QString kind = isPresent() ? tr("present values") : tr("base case");
+    m_ledgerTitle->setNote(tr("%1, %2; the total is the sum of the lines")
+                               .arg(format().scaleUnit(scale, comparison.currency.code()), kind));
+}
+
+std::vector<TableRow> CostPage::summaryRows(const simulator::Comparison& comparison,
+                                            const simulator::OptionResult& option) const
 {
     std::vector<TableRow> rows;
     const auto add =
@@ -270,47 +478,112 @@ void CostPage::showSummary(const simulator::Comparison& comparison, const simula
     const bool isBound = !option.cost.isComplete;
     const Scale scale = scaleFor(std::max(1.0, option.cost.base.toDouble()));
     const QString unit = format().scaleUnit(scale, comparison.currency.code());
-    add(tr("Present value"),
+    const QString rate = format().percent(workspace().plan().assumptions.get("discount-rate").median(), 0);
+    add(tr("Present value at %1").arg(rate),
         format().lowerBound(format().scaled(option.cost.presentValue, scale), isBound),
         unit,
         QStringLiteral("present-value"));
-    add(tr("Equivalent annual cost"),
+    add(tr("Equivalent annual"),
         format().lowerBound(format().scaled(option.cost.equivalentAnnual, scale), isBound),
-        tr("%1 a year").arg(unit),
-        QStringLiteral("equivalent-annual"));
-    if (option.cost.range) {
-        add(tr("P10 to P90 of the total"),
-            format().scaledRange(option.cost.range->p10, option.cost.range->p90, scale),
-            unit,
-            QString());
-    }
-    for (const auto& workload : option.workloads) {
+        tr("%1/year").arg(unit),
+        QString());
+    for (std::size_t index = 0; index < option.workloads.size(); ++index) {
+        const auto& workload = option.workloads[index];
         if (workload.unitCost) {
             const QString name = option.workloads.size() > 1
                                      ? tr("Unit cost, %1").arg(fromEngine(workload.id.text()))
                                      : tr("Unit cost");
+            const QString prefix = index > 0 ? QStringLiteral("workload-%1-").arg(index + 1) : QString();
             add(name,
                 format().lowerBound(format().significant(workload.unitCost), isBound),
                 format().unit(workload.unitCostUnit),
-                QStringLiteral("unit-cost"));
+                prefix + QStringLiteral("unit-cost"));
         }
     }
-    if (!option.breakEven.against.empty()) {
-        const QString name = tr("%1 becomes cheaper").arg(fromEngine(option.breakEven.against));
-        add(name,
-            option.breakEven.base ? format().month(option.breakEven.base) : tr("never"),
-            option.breakEven.p10 && option.breakEven.p90
-                ? format().monthRange(option.breakEven.p10, option.breakEven.p90)
-                : QString(),
-            QStringLiteral("break-even"));
-        if (comparison.paths > 0) {
-            add(tr("Chance of that within the plan"),
-                format().percent(option.breakEven.probability),
-                tr("of paths"),
+    if (m_examination && m_examination->letter == option.spec.letter) {
+        add(tr("Committed"), format().scaled(m_examination->committed.toDouble(), scale), unit, QString());
+        if (m_examination->idleFraction) {
+            add(tr("Paid for but idle"),
+                format().number(100.0 * *m_examination->idleFraction),
+                tr("% of machine-hours"),
                 QString());
         }
     }
-    m_summary->setRows(std::move(rows));
+    if (option.cheapestFraction) {
+        add(tr("Cheapest"), format().number(100.0 * *option.cheapestFraction), tr("% of paths"), QString());
+    }
+    if (!option.breakEven.against.empty()) {
+        add(tr("%1 becomes cheaper").arg(fromEngine(option.breakEven.against)),
+            option.breakEven.base ? format().month(option.breakEven.base) : tr("never"),
+            comparison.paths > 0 ? tr("on %1 of paths").arg(format().percent(option.breakEven.probability))
+                                 : QString(),
+            QStringLiteral("break-even"));
+    }
+    return rows;
+}
+
+void CostPage::showSummary(const simulator::Comparison& comparison, const simulator::OptionResult& option)
+{
+    std::vector<TableRow> rows = summaryRows(comparison, option);
+    const std::size_t half = (rows.size() + 1) / 2;
+    std::vector<TableRow> more(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(half)),
+                               std::make_move_iterator(rows.end()));
+    rows.resize(half);
+    m_isFollowing = true;
+    m_summary[0]->setRows(std::move(rows));
+    m_summary[1]->setRows(std::move(more));
+    m_isFollowing = false;
+}
+
+void CostPage::showExamination()
+{
+    const RunResultPtr result = workspace().runner().result();
+    const auto* option = m_picker->option();
+    if (!result || option == nullptr || !isVisible()) {
+        return;
+    }
+    showVerdict(*result->comparison, *option);
+    const bool isKnown = m_examination && m_examination->letter == option->spec.letter;
+    if (!isKnown) {
+        return; // what was shown last stays until the answer comes
+    }
+    showSummary(*result->comparison, *option);
+    const Scale scale = scaleFor(std::max(1.0, option->cost.base.toDouble()));
+    const QString unit = format().scaleUnit(scale, result->comparison->currency.code());
+    m_swings->setContents(swingColumns(format(), *m_examination, scale, unit),
+                          swingRows(format(), *m_examination, scale, unit));
+    m_swingTable->setStretch({5, 0, 1});
+    m_switches->setContents(switchColumns(*m_examination), switchRows(format(), *m_examination));
+    m_switchTable->setStretch({5, 1, 1, 1});
+    const bool hasRival = !m_examination->rival.empty();
+    const bool canTurn = std::ranges::any_of(
+        m_examination->switchOvers, [](const simulator::SwitchOver& each) { return each.value.has_value(); });
+    m_switchTable->setVisible(canTurn);
+    m_switchNone->setVisible(hasRival && !canTurn);
+    m_switchNone->setText((m_examination->isCheaperNow
+                               ? tr("No input alone, within its range, makes %1 dearer than %2.")
+                               : tr("No input alone, within its range, makes %1 cheaper than %2."))
+                              .arg(fromEngine(m_examination->letter), fromEngine(m_examination->rival)));
+    m_switchTitle->setNote(
+        !hasRival  ? tr("there is no other ranked option")
+        : !canTurn ? QString()
+        : m_examination->isCheaperNow
+            ? tr("of one input, at which %1 becomes dearer than %2")
+                  .arg(fromEngine(m_examination->letter), fromEngine(m_examination->rival))
+            : tr("of one input, at which %1 becomes cheaper than %2")
+                  .arg(fromEngine(m_examination->letter), fromEngine(m_examination->rival)));
+    m_sensitivity->show();
+}
+
+void CostPage::showVerdict(const simulator::Comparison& comparison, const simulator::OptionResult& option)
+{
+    Verdict verdict = costVerdict(comparison, option);
+    if (m_examination && m_examination->letter == option.spec.letter) {
+        if (const QString words = whatMattersMost(format(), *m_examination); !words.isEmpty()) {
+            verdict.rest = words;
+        }
+    }
+    setVerdict(verdict);
 }
 
 } // namespace wherewithal::app

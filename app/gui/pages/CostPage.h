@@ -4,15 +4,22 @@
 #include "app/gui/models/TableModel.h"
 #include "app/gui/pages/Page.h"
 
+#include <array>
+
+class QComboBox;
+
 namespace wherewithal::app {
 
+class ChartFrame;
 class CumulativeChart;
 class MonthlyChart;
 class OptionPicker;
 class RuledTable;
 class SectionTitle;
+class TypedLabel;
 
-/// One option's money: by month, cumulative against the reference, line by line, and per unit of work.
+/// One option's money: by month, cumulative against the reference, line by line, per unit of work, and what
+/// moves it.
 class CostPage : public Page
 {
     Q_OBJECT
@@ -23,25 +30,53 @@ public:
 protected:
     [[nodiscard]] bool hasContent() const override;
     void showResult(const RunResultPtr& result) override;
+    void showStale(bool isStale) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void buildControls();
+    QWidget* buildCharts();
     QWidget* buildLedger();
     QWidget* buildSummary();
+    QWidget* buildSensitivity();
     void showOption();
-    void showLedger(const simulator::Comparison& comparison, const simulator::OptionResult& option);
+    void showCost();
+    void followFigure();
+    void showLedger(const simulator::Comparison& comparison,
+                    const simulator::OptionResult& option,
+                    const simulator::CostResult& cost);
     void showSummary(const simulator::Comparison& comparison, const simulator::OptionResult& option);
+    void showExamination();
+    void showVerdict(const simulator::Comparison& comparison, const simulator::OptionResult& option);
+    void select(const QModelIndex& index);
+    [[nodiscard]] bool isPresent() const;
     [[nodiscard]] TableRow ledgerRow(const simulator::LedgerLine& line, int years, Scale scale) const;
+    [[nodiscard]] TableRow ledgerTotal(const simulator::CostResult& cost, int years, Scale scale) const;
+    [[nodiscard]] std::vector<TableRow> summaryRows(const simulator::Comparison& comparison,
+                                                    const simulator::OptionResult& option) const;
 
     OptionPicker* m_picker = nullptr;
+    QComboBox* m_values = nullptr;
     MonthlyChart* m_monthly = nullptr;
     CumulativeChart* m_cumulative = nullptr;
+    ChartFrame* m_monthlyFrame = nullptr;
+    ChartFrame* m_cumulativeFrame = nullptr;
     SectionTitle* m_monthlyTitle = nullptr;
     SectionTitle* m_cumulativeTitle = nullptr;
     SectionTitle* m_ledgerTitle = nullptr;
+    SectionTitle* m_switchTitle = nullptr;
+    TypedLabel* m_switchNone = nullptr; ///< instead of a table without a value
+    QWidget* m_sensitivity = nullptr;
     TableModel* m_ledger = nullptr;
     RuledTable* m_ledgerTable = nullptr;
-    TableModel* m_summary = nullptr;
-    RuledTable* m_summaryTable = nullptr;
+    std::array<TableModel*, 2> m_summary{};
+    std::array<RuledTable*, 2> m_summaryTable{};
+    TableModel* m_swings = nullptr;
+    RuledTable* m_swingTable = nullptr;
+    TableModel* m_switches = nullptr;
+    RuledTable* m_switchTable = nullptr;
+    ExaminationPtr m_examination; ///< of the option shown; null until it is there
+    bool m_isFollowing = false;
 };
 
 } // namespace wherewithal::app

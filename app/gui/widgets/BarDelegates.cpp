@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace wherewithal::app {
 
@@ -127,6 +128,13 @@ void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QMode
     painter->setPen(QPen(colour, pxf(2)));
     painter->drawLine(QPointF(x(limit.now), middle), QPointF(x(limit.horizon), middle));
     painter->drawLine(QPointF(x(limit.horizon), middle - pxf(6)), QPointF(x(limit.horizon), middle + pxf(6)));
+    if (limit.horizonP90) {
+        painter->setPen(QPen(colour, pxf(1.4), Qt::DotLine));
+        painter->drawLine(QPointF(x(limit.horizon), middle), QPointF(x(*limit.horizonP90), middle));
+        painter->setPen(QPen(colour, pxf(1.4)));
+        painter->drawLine(QPointF(x(*limit.horizonP90), middle - pxf(4)),
+                          QPointF(x(*limit.horizonP90), middle + pxf(4)));
+    }
     painter->setPen(QPen(t.text, 2));
     painter->drawLine(QPointF(x(1.0), middle - pxf(9)), QPointF(x(1.0), middle + pxf(9)));
     if (limit.now < 0.01 && limit.horizon < 0.01) {
@@ -150,6 +158,45 @@ void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QMode
 QSize LimitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     return {px(190), CellDelegate::sizeHint(option, index).height()};
+}
+
+void SwingDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(SpecialRole);
+    if (!value.canConvert<SwingCell>()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const auto swing = value.value<SwingCell>();
+    const Tokens& t = tokens();
+    const QColor colour = t.option(index.data(LetterRole).toString());
+    const double centre = cell.center().x();
+    const double unit = cell.width() / 2.0 / swing.most;
+    const auto bar = [&](double amount) {
+        const double width = std::max(1.0, std::abs(amount) * unit);
+        return QRectF(amount < 0.0 ? centre - width : centre, cell.center().y() - pxf(6), width, pxf(12));
+    };
+    // Both ends on one side: the longer one first, so that the shorter one is seen upon it.
+    const bool isLowLonger = std::abs(swing.low) > std::abs(swing.high);
+    for (const bool isLow : {isLowLonger, !isLowLonger}) {
+        const QRectF box = bar(isLow ? swing.low : swing.high);
+        if (isLow) {
+            painter->fillRect(box, t.base);
+            drawHatch(painter, box, colour);
+            painter->setPen(QPen(colour, 1));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(box);
+        } else {
+            painter->fillRect(box, colour);
+        }
+    }
+    painter->setPen(QPen(t.text, pxf(1.5)));
+    painter->drawLine(QPointF(centre, cell.top()), QPointF(centre, cell.bottom()));
+}
+
+QSize SwingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(150), CellDelegate::sizeHint(option, index).height()};
 }
 
 } // namespace wherewithal::app

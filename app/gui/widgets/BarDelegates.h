@@ -6,6 +6,7 @@
 
 #include <QMetaType>
 
+#include <optional>
 #include <vector>
 
 namespace wherewithal::app {
@@ -57,11 +58,34 @@ struct LimitCell
 {
     double now = 0.0;
     double horizon = 0.0; ///< base case
+    std::optional<double> horizonP90;
     bool isKnown = true;
 };
 
-/// Track to 100 %, solid for use now, line to the use at the horizon, black line for the limit.
+/// Track to 100 %, solid for use now, line to the use at the horizon, dots to its P90, black line for the
+/// limit.
 class LimitDelegate : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const override;
+};
+
+/// One input of a tornado: what the total moves by at both ends of the input's range.
+struct SwingCell
+{
+    double low = 0.0;  ///< at the P10 of the input
+    double high = 0.0; ///< at its P90
+    double most = 1.0; ///< greatest of all rows, > 0: the ends of the axis
+};
+
+/// Bars from the middle of the cell: the low end hatched, the high end solid, a line where nothing moves.
+class SwingDelegate : public CellDelegate
 {
     Q_OBJECT
 
@@ -76,5 +100,6 @@ protected:
 } // namespace wherewithal::app
 
 Q_DECLARE_METATYPE(wherewithal::app::SegmentedScore)
+Q_DECLARE_METATYPE(wherewithal::app::SwingCell)
 Q_DECLARE_METATYPE(wherewithal::app::EvidenceCell)
 Q_DECLARE_METATYPE(wherewithal::app::LimitCell)

@@ -3,10 +3,12 @@
 
 #include "app/gui/models/FigureInputsModel.h"
 #include "app/gui/models/FigureTreeModel.h"
+#include "app/gui/models/SensitivityRows.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/PanelTree.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "model/explain/Formula.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,6 +44,28 @@ QString typographic(QString formula)
     formula.replace(QStringLiteral(" / "), QStringLiteral(" ÷ "));
     formula.replace(QStringLiteral(" - "), QStringLiteral(" − "));
     return formula;
+}
+
+QString termText(const Format& format, const model::FormulaTerm& term)
+{
+    using Kind = model::FormulaTerm::Kind;
+    switch (term.kind) {
+    case Kind::Input:
+        return figureText(format, *term.input);
+    case Kind::Number:
+        return format.plain(term.number);
+    case Kind::Times:
+        return QString(QChar(0xD7));
+    case Kind::Over:
+        return QString(QChar(0xF7));
+    case Kind::Minus:
+        return QString(QChar(0x2212));
+    case Kind::Plus:
+    case Kind::Open:
+    case Kind::Close:
+        break;
+    }
+    return fromEngine(term.text);
 }
 
 } // namespace
@@ -102,7 +126,20 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
                     showError(error);
                 }
             });
+    connect(&workspace.selection(), &Selection::pinRequested, this, [this] { setPinned(true); });
+    connect(&workspace.runner(),
+            &SimulationRunner::examined,
+            this,
+            [this](const QString&, const ExaminationPtr& examination) {
+                m_examination = examination;
+                showFigure(m_figure);
+            });
     request();
+}
+
+void ExplanationPanel::setPinned(bool isPinned)
+{
+    m_pin->setChecked(isPinned);
 }
 
 bool ExplanationPanel::isPinned() const
@@ -234,17 +271,8 @@ void ExplanationPanel::buildDetail(QVBoxLayout* layout)
     m_inputs->setGrowing(true);
     m_inputs->setFlush(true);
     m_inputs->setStretch({1, 0, 0, 0, 0});
-    connect(m_inputs, &RuledTable::linkActivated, this, [this](const QModelIndex& index) {
-        const QString place = index.data(PlaceRole).toString();
-        if (index.column() == static_cast<int>(FigureInputsModel::Column::Jump) && !place.isEmpty()) {
-            m_workspace.jumpTo(place);
-        } else {
-            showFigure(m_inputsModel->input(index.row()));
-        }
-    });
-    connect(m_inputs, &RuledTable::explainRequested, this, [this](const QModelIndex& index) {
-        showFigure(m_inputsModel->input(index.row()));
-    });
+    connect(m_inputs, &RuledTable::linkActivated, this, &ExplanationPanel::activateInput);
+    connect(m_inputs, &RuledTable::explainRequested, this, &ExplanationPanel::activateInput);
     m_note = new TypedLabel(Type::Small);
     m_note->setInk(Ink::Text2);
     m_note->setWordWrap(true);
@@ -293,7 +321,12 @@ void ExplanationPanel::request()
         m_jump->setEnabled(false);
         return;
     }
-    m_workspace.runner().explain(option, selection.figure());
+    const bool isKept = isPinned() && !m_figureName.isEmpty();
+    m_workspace.runner().explain(option, isKept ? m_figureName : selection.figure());
+    if (!m_examination || m_examination->letter != option.toStdString()) {
+        m_examination.reset();
+        m_workspace.runner().examine(option);
+    }
 }
 
 void ExplanationPanel::showHead(const QString& option)
@@ -322,45 +355,127 @@ void ExplanationPanel::showOffered(const QString& object, const model::FigurePtr
     }
 }
 
-void ExplanationPanel::showRoot(const QString& option, const QString& figure, const model::FigurePtr& root)
+/// The arrow jumps to the field; the row of folded inputs unfolds; all else opens the input.
+void ExplanationPanel::activateInput(const QModelIndex& index)
 {
-    m_root = root;
-    showHead(option);
-    m_name->setText(m_format.wording().engineText(root->name));
-    if (isMoneyUnit(root->unit)) {
+    if (m_inputsModel->isFold(index.row())) {
+        m_inputsModel->unfold();
+        return;
+    }
+    const QString place = index.data(PlaceRole).toString();
+    if (index.column() == static_cast<int>(FigureInputsModel::Column::Jump) && !place.isEmpty()) {
+        m_workspace.jumpTo(place);
+    } else {
+        showFigure(m_inputsModel->input(index.row()));
+    }
+}
+
+const simulator::Limit* ExplanationPanel::limitOf(const QString& figure,
+                                                  const simulator::OptionResult* result) const
+{
+    std::size_t index = 0;
+    QString name = figure;
+    if (name.startsWith(QLatin1String("workload-"))) {
+        const qsizetype dash = name.indexOf(QLatin1Char('-'), 9);
+        index = static_cast<std::size_t>(std::max(1, name.mid(9, dash - 9).toInt())) - 1;
+        name = name.mid(dash + 1);
+    }
+    if (result == nullptr || index >= result->workloads.size()) {
+        return nullptr;
+    }
+    const auto& workload = result->workloads[index];
+    if (name == QLatin1String("first-limit")) {
+        return workload.firstLimit ? &*workload.firstLimit : nullptr;
+    }
+    if (!name.startsWith(QLatin1String("limit-"))) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(workload.limits, name.mid(6).toStdString(), &simulator::Limit::key);
+    return found == workload.limits.end() ? nullptr : &*found;
+}
+
+/// Months count from the plan's first: dates say more.
+void ExplanationPanel::showNumber(const QString& figure, const model::FigurePtr& root)
+{
+    const simulator::Comparison& comparison = *m_workspace.comparison();
+    const auto* result = comparison.findOption(m_option.toStdString());
+    const model::Month last = model::monthsLater(comparison.starts, comparison.horizonMonths - 1);
+    m_unit->clear();
+    if (const simulator::Limit* limit = limitOf(figure, result); limit != nullptr) {
+        m_name->setText(tr("%1, reached in the base case").arg(m_format.wording().engineText(limit->name)));
+        m_number->setText(m_format.limitMonth(limit->hitBase, last));
+    } else if (figure == QLatin1String("break-even") && result != nullptr) {
+        m_name->setText(tr("Break-even with %1").arg(fromEngine(result->breakEven.against)));
+        m_number->setText(result->breakEven.base ? m_format.month(result->breakEven.base) : tr("never"));
+    } else if (isMoneyUnit(root->unit)) {
         const bool isTotal = figure == QLatin1String("cost") || figure == QLatin1String("present-value");
-        const Scale scale = isTotal ? costScale(*m_workspace.comparison())
-                                    : scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
+        const Scale scale =
+            isTotal ? costScale(comparison) : scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
         m_number->setText(m_format.scaled(root->value, scale));
         m_unit->setText(m_format.scaleUnit(scale, root->unit));
     } else if (root->unit == "fraction") {
         m_number->setText(m_format.percent(root->value, 1));
-        m_unit->clear();
     } else {
         m_number->setText(figureNumber(m_format, root->value));
         m_unit->setText(m_format.unit(root->unit));
     }
-    const auto* result = m_workspace.comparison()->findOption(option.toStdString());
-    const bool hasSpread = figure == QLatin1String("cost") && result != nullptr && result->cost.range;
-    if (hasSpread) {
-        const auto& range = *result->cost.range;
-        const Scale scale = costScale(*m_workspace.comparison());
-        m_spread->setText(tr("P10 %1 · P50 %2 · P90 %3 · %4 paths")
-                              .arg(m_format.scaled(range.p10, scale),
-                                   m_format.scaled(range.p50, scale),
-                                   m_format.scaled(range.p90, scale),
-                                   m_format.integer(m_workspace.comparison()->paths)));
-    } else if (result != nullptr && !result->cost.isComplete && figure == QLatin1String("cost")) {
-        m_spread->setText(tr("At least: a cost part is unknown."));
-    } else {
+}
+
+void ExplanationPanel::showSpread(const QString& figure, const simulator::OptionResult* result)
+{
+    const simulator::Comparison& comparison = *m_workspace.comparison();
+    const QString paths = tr("%1 paths").arg(m_format.integer(comparison.paths));
+    const QString separator = QStringLiteral(" · ");
+    QStringList parts;
+    if (result == nullptr) {
         m_spread->clear();
+    } else if (const simulator::Limit* limit = limitOf(figure, result); limit != nullptr) {
+        const model::Month last = model::monthsLater(comparison.starts, comparison.horizonMonths - 1);
+        if (comparison.paths > 0) {
+            parts = {tr("P10 %1").arg(m_format.limitMonth(limit->hitP10, last)),
+                     tr("P90 %1").arg(m_format.limitMonth(limit->hitP90, last)),
+                     paths};
+        }
+    } else if (figure == QLatin1String("break-even") && comparison.paths > 0) {
+        if (result->breakEven.p10 && result->breakEven.p90) {
+            parts = {tr("P10 %1").arg(m_format.month(result->breakEven.p10)),
+                     tr("P90 %1").arg(m_format.month(result->breakEven.p90))};
+        }
+        parts.append(tr("on %1 of %2").arg(m_format.percent(result->breakEven.probability), paths));
+    } else if (figure == QLatin1String("cost") && !result->cost.isComplete) {
+        parts = {tr("At least: a cost part is unknown.")};
+    } else if (figure == QLatin1String("cost") && result->cost.range) {
+        const auto& range = *result->cost.range;
+        const Scale scale = costScale(comparison);
+        parts = {tr("P10 %1").arg(m_format.scaled(range.p10, scale)),
+                 tr("P50 %1").arg(m_format.scaled(range.p50, scale)),
+                 tr("P90 %1").arg(m_format.scaled(range.p90, scale)),
+                 paths};
+    } else if (figure.endsWith(QLatin1String("sustained")) && !result->workloads.empty()
+               && !figure.startsWith(QLatin1String("workload-")) && result->workloads.front().sustainedLow) {
+        const auto& workload = result->workloads.front();
+        parts = {tr("80 % of such predictions: %1–%2")
+                     .arg(m_format.significant(workload.sustainedLow),
+                          m_format.significant(workload.sustainedHigh))};
     }
-    m_spread->setVisible(hasSpread || !m_spread->text().isEmpty());
+    m_spread->setText(parts.join(separator));
+    m_spread->setVisible(!parts.isEmpty());
+}
+
+void ExplanationPanel::showRoot(const QString& option, const QString& figure, const model::FigurePtr& root)
+{
+    m_root = root;
+    m_figureName = figure;
+    showHead(option);
+    m_name->setText(m_format.wording().engineText(root->name));
+    showNumber(figure, root);
+    showSpread(figure, m_workspace.comparison()->findOption(option.toStdString()));
     m_treeModel->setRoot(root);
     m_linesTitle->setTitle(m_treeModel->commonUnit().isEmpty()
                                ? tr("Made of %n figures", nullptr, m_treeModel->rowCount())
                                : tr("Sum of %n lines", nullptr, m_treeModel->rowCount()));
     m_linesTitle->setNote(m_treeModel->commonUnit());
+    m_linesTitle->setVisible(m_treeModel->rowCount() > 0);
     fitTree();
     if (m_treeModel->rowCount() > 0 && !m_treeModel->commonUnit().isEmpty()) {
         m_tree->setCurrentIndex(m_treeModel->index(0, 0));
@@ -387,9 +502,7 @@ void ExplanationPanel::showFigure(const model::FigurePtr& figure)
     m_figure = figure;
     m_detail->show();
     m_detailTitle->setText(m_format.wording().engineText(figure->name));
-    const QString result = QStringLiteral("<b>= %1</b>").arg(figureText(m_format, *figure).toHtmlEscaped());
-    const QString words = typographic(m_format.wording().engineText(figure->formula));
-    m_formula->setText(words.isEmpty() ? result : words.toHtmlEscaped() + QStringLiteral("<br>") + result);
+    m_formula->setText(formulaText(*figure));
     m_inputsModel->setFigure(figure);
     m_inputsTitle->setVisible(!figure->inputs.empty());
     m_inputs->setVisible(!figure->inputs.empty());
@@ -403,10 +516,60 @@ void ExplanationPanel::showFigure(const model::FigurePtr& figure)
     if (!figure->note.empty()) {
         notes.append(m_format.wording().engineText(figure->note));
     }
+    if (const QString words = sensitivityOf(*figure); !words.isEmpty()) {
+        notes.append(words);
+    }
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     m_jump->setEnabled(!figure->place.empty());
     showSources(figure);
+}
+
+/// The formula in words, then with the values of its inputs where they are proved to give the result.
+QString ExplanationPanel::formulaText(const model::Figure& figure) const
+{
+    QStringList lines;
+    if (const QString words = typographic(m_format.wording().engineText(figure.formula)); !words.isEmpty()) {
+        lines.append(words.toHtmlEscaped());
+    }
+    if (const auto bound = model::boundFormula(figure)) {
+        QStringList parts;
+        for (const model::FormulaTerm& term : *bound) {
+            parts.append(termText(m_format, term));
+        }
+        QString values = parts.join(QLatin1Char(' '));
+        values.replace(QStringLiteral("( "), QStringLiteral("("))
+            .replace(QStringLiteral(" )"), QStringLiteral(")"));
+        lines.append(QStringLiteral("<span style='color:%1'>%2</span>")
+                         .arg(tokens().text2.name(), values.toHtmlEscaped()));
+    }
+    lines.append(QStringLiteral("<b>= %1</b>").arg(figureText(m_format, figure).toHtmlEscaped()));
+    return lines.join(QStringLiteral("<br>"));
+}
+
+QString ExplanationPanel::sensitivityOf(const model::Figure& figure) const
+{
+    if (!m_examination || m_workspace.comparison() == nullptr
+        || fromEngine(m_examination->letter) != m_option) {
+        return {};
+    }
+    const auto isMeant = [&figure](const simulator::Swing& swing) {
+        const std::string& place = swing.input.place;
+        return !place.empty()
+               && (figure.place == place
+                   || std::ranges::any_of(
+                       figure.inputs, [&](const model::FigurePtr& input) { return input->place == place; }));
+    };
+    const auto swing = std::ranges::find_if(m_examination->swings, isMeant); // the greatest of them
+    if (swing == m_examination->swings.end()) {
+        return {};
+    }
+    const Scale scale = scaleFor(std::max(1.0, m_examination->base));
+    return swingSentence(m_format,
+                         *swing,
+                         m_examination->base,
+                         scale,
+                         m_format.scaleUnit(scale, m_workspace.comparison()->currency.code()));
 }
 
 void ExplanationPanel::showSources(const model::FigurePtr& figure)

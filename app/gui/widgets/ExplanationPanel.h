@@ -32,6 +32,7 @@ public:
     explicit ExplanationPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     [[nodiscard]] bool isPinned() const;
+    void setPinned(bool isPinned);
     /// The whole tree as text.
     [[nodiscard]] QString plainText() const;
 
@@ -57,6 +58,15 @@ private:
     void showSources(const model::FigurePtr& figure);
     void showError(const model::Error& error);
     void fitTree();
+    void showNumber(const QString& figure, const model::FigurePtr& root);
+    void showSpread(const QString& figure, const simulator::OptionResult* result);
+    /// The limit that a figure is about; null for other figures.
+    [[nodiscard]] const simulator::Limit* limitOf(const QString& figure,
+                                                  const simulator::OptionResult* result) const;
+    [[nodiscard]] QString formulaText(const model::Figure& figure) const;
+    /// What the figure, or one of its inputs, does to the total; empty if nobody looked or nothing moves.
+    [[nodiscard]] QString sensitivityOf(const model::Figure& figure) const;
+    void activateInput(const QModelIndex& index);
 
     Workspace& m_workspace;
     Format m_format;
@@ -64,6 +74,8 @@ private:
     model::FigurePtr m_figure;
     QString m_option;
     bool m_isOffered = false; ///< what is shown belongs to no option
+    QString m_figureName; ///< of the engine
+    ExaminationPtr m_examination;
 
     QToolButton* m_pin = nullptr;
     LetterTag* m_tag = nullptr;

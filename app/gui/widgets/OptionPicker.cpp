@@ -53,15 +53,25 @@ const simulator::OptionResult* OptionPicker::option() const
 
 void OptionPicker::refill()
 {
-    clear();
+    const simulator::Comparison* comparison = m_workspace.comparison();
     const Format format;
-    if (const simulator::Comparison* comparison = m_workspace.comparison()) {
-        for (const auto& each : comparison->options) {
+    QStringList entries;
+    for (std::size_t at = 0; comparison != nullptr && at < comparison->options.size(); ++at) {
+        const auto& each = comparison->options[at];
+        entries.append(
+            QStringLiteral("%1%2%3")
+                .arg(static_cast<int>(each.state))
+                .arg(fromEngine(each.spec.letter),
+                     tr("%1, %2").arg(format.optionTitle(each.spec), format.optionDetail(each.spec))));
+    }
+    if (entries != m_entries) { // drawing 200 tags anew after every edit would be felt
+        m_entries = entries;
+        clear();
+        for (std::size_t at = 0; comparison != nullptr && at < comparison->options.size(); ++at) {
+            const auto& each = comparison->options[at];
             const QString letter = fromEngine(each.spec.letter);
-            const QString text =
-                tr("%1, %2").arg(format.optionTitle(each.spec), format.optionDetail(each.spec));
             addItem(tagIcon(letter, each.state == simulator::OptionState::Excluded, devicePixelRatioF()),
-                    text,
+                    tr("%1, %2").arg(format.optionTitle(each.spec), format.optionDetail(each.spec)),
                     letter);
         }
     }

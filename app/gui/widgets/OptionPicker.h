@@ -22,6 +22,7 @@ public:
 private:
     void follow();
     Workspace& m_workspace;
+    QStringList m_entries; ///< what the list was made of
 };
 
 } // namespace wherewithal::app

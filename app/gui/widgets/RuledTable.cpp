@@ -7,6 +7,7 @@
 #include "app/gui/widgets/TwoLineHeader.h"
 
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 
 #include <numeric>
@@ -14,6 +15,8 @@
 namespace wherewithal::app {
 
 namespace {
+
+constexpr int kMeasuredRows = 60; ///< rows outside the view that widths are taken from
 
 int heightOf(RowKind kind)
 {
@@ -53,6 +56,7 @@ RuledTable::RuledTable(QWidget* parent)
     setCornerButtonEnabled(false);
     setItemDelegate(new CellDelegate(this));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
 }
 
 void RuledTable::setModel(QAbstractItemModel* newModel)
@@ -117,11 +121,14 @@ void RuledTable::setStretch(const QList<int>& stretch)
     fitColumns();
 }
 
-void RuledTable::fitColumns()
+/// What a column of names may shrink to.
+int RuledTable::leastWidth(int column) const
 {
-    if (model() == nullptr || m_stretch.size() != model()->columnCount()) {
-        return;
-    }
+    return px(m_isFlush ? 60 : m_stretch[column] >= 6 ? 168 : 112);
+}
+
+QList<int> RuledTable::wantedWidths() const
+{
     QList<int> widths;
     for (int column = 0; column < model()->columnCount(); ++column) {
         const int wanted =
@@ -131,22 +138,74 @@ void RuledTable::fitColumns()
                            horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sectionSizeHint(column));
         widths.append(wanted);
     }
-    int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    // Names give way first: columns in the order of their stretch, each down to a readable rest.
-    QList<int> order;
-    for (int column = 0; column < widths.size(); ++column) {
-        order.append(column);
+    return widths;
+}
+
+void RuledTable::setDropOrder(const QList<int>& columns)
+{
+    m_dropOrder = columns;
+    fitColumns();
+}
+
+void RuledTable::setColumnWanted(int column, bool isWanted)
+{
+    m_unwanted.removeAll(column);
+    if (!isWanted) {
+        m_unwanted.append(column);
     }
-    std::stable_sort(order.begin(), order.end(), [this](int left, int right) {
-        return m_stretch[left] > m_stretch[right];
-    });
-    for (const int column : order) {
-        if (spare >= 0 || m_stretch[column] < (m_isFlush ? 1 : 2)) {
-            break;
+    setColumnHidden(column, !isWanted);
+    fitColumns();
+}
+
+/// Shows what the user wants, then takes columns out until the rest can be read.
+void RuledTable::dropColumns()
+{
+    if (m_dropOrder.isEmpty()) {
+        return;
+    }
+    for (const int column : m_dropOrder) {
+        setColumnHidden(column, m_unwanted.contains(column));
+    }
+    const QList<int> widths = wantedWidths();
+    int least = 0;
+    for (int column = 0; column < widths.size(); ++column) {
+        least += m_stretch[column] < 2 ? widths[column] : std::min(widths[column], leastWidth(column));
+    }
+    for (const int column : m_dropOrder) {
+        if (least <= viewport()->width()) {
+            return;
         }
-        const int least = std::min(widths[column], px(m_isFlush ? 60 : column == order.front() ? 168 : 112));
-        const int given = std::min(-spare, widths[column] - least);
-        widths[column] -= given;
+        if (!isColumnHidden(column)) {
+            setColumnHidden(column, true);
+            least -= widths[column];
+        }
+    }
+}
+
+void RuledTable::fitColumns()
+{
+    if (model() == nullptr || m_stretch.size() != model()->columnCount()) {
+        return;
+    }
+    dropColumns();
+    QList<int> widths = wantedWidths();
+    int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    // Names give way, each in proportion to what it has beyond a readable rest.
+    QList<int> surplus;
+    int together = 0;
+    for (int column = 0; column < widths.size(); ++column) {
+        const bool givesWay = m_stretch[column] >= (m_isFlush ? 1 : 2);
+        surplus.append(givesWay ? std::max(0, widths[column] - leastWidth(column)) : 0);
+        together += surplus.back();
+    }
+    if (spare < 0 && together > 0) {
+        const int missing = std::min(-spare, together);
+        int given = 0;
+        for (int column = 0; column < widths.size(); ++column) {
+            const int part = static_cast<int>(static_cast<qint64>(missing) * surplus[column] / together);
+            widths[column] -= part;
+            given += part;
+        }
         spare += given;
     }
     int shares = 0;
@@ -210,6 +269,8 @@ void RuledTable::keyPressEvent(QKeyEvent* event)
         const bool hasLink = !currentIndex().data(LinkRole).toString().isEmpty();
         if (isEnter && hasLink) {
             emit linkActivated(currentIndex());
+        } else if (!isEnter && isSignalConnected(QMetaMethod::fromSignal(&RuledTable::pinRequested))) {
+            emit pinRequested(currentIndex());
         } else {
             emit explainRequested(currentIndex());
         }

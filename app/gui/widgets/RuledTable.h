@@ -33,6 +33,11 @@ public:
     [[nodiscard]] bool groupsSpan() const { return m_groupsSpan; }
     /// All rows are single lines; then a million of them cost no more than ten.
     void setUniformRows(bool isUniform) { m_isUniform = isUniform; }
+    /// Columns that go first where there is no room for all, in that order; the user's own choice comes
+    /// before it.
+    void setDropOrder(const QList<int>& columns);
+    void setColumnWanted(int column, bool isWanted);
+    [[nodiscard]] bool isColumnWanted(int column) const { return !m_unwanted.contains(column); }
     /// As high as its rows, no scroll bar.
     void setGrowing(bool isGrowing);
     [[nodiscard]] int contentHeight() const;
@@ -41,6 +46,8 @@ signals:
     /// A click on the link of a cell, or Enter on it.
     void linkActivated(const QModelIndex& index);
     void explainRequested(const QModelIndex& index);
+    /// Space on a cell; where nobody listens, explainRequested() is emitted instead.
+    void pinRequested(const QModelIndex& index);
 
 protected:
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -52,6 +59,9 @@ protected:
 
 private:
     void layoutRows();
+    [[nodiscard]] QList<int> wantedWidths() const;
+    [[nodiscard]] int leastWidth(int column) const;
+    void dropColumns();
     void setHoveredRow(int row);
 
     int m_hoveredRow = -1;
@@ -62,6 +72,8 @@ private:
     bool m_isUniform = false;
     bool m_isOnPanel = false;
     QList<int> m_stretch;
+    QList<int> m_dropOrder;
+    QList<int> m_unwanted; ///< by the user
 };
 
 } // namespace wherewithal::app

@@ -23,8 +23,10 @@ void drawAxisLabels(QPainter* painter, const QRectF& plot, const RangeAxis& axis
     painter->setPen(tokens().text2);
     const QFontMetricsF metrics(painter->font());
     double end = plot.left() - pxf(12);
-    for (const double tick : axis.ticks) {
-        const QString text = format.plain(tick / axis.scale.divisor());
+    for (qsizetype at = 0; at < std::ssize(axis.ticks); ++at) {
+        const double tick = axis.ticks[static_cast<std::size_t>(at)];
+        const QString text =
+            at < axis.labels.size() ? axis.labels[at] : format.plain(tick / axis.scale.divisor());
         const double width = metrics.horizontalAdvance(text);
         const double x = std::clamp(plot.left() + axis.position(tick) * plot.width() - width / 2,
                                     plot.left() - pxf(2),
@@ -108,12 +110,14 @@ void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     const double gap = isFlush() ? pxf(3) : pxf(kCellGap);
     QRectF cell = QRectF(rect).adjusted(isFirst ? edge : gap, 0, isLast ? -edge : -gap, 0);
     if (axis.isValid()) {
-        const QRectF plot = rangePlotRect(QRectF(rect));
-        cell.setRight(plot.left() - pxf(12));
-        drawAxisLabels(painter,
-                       plot,
-                       axis.value<RangeAxis>(),
-                       QRectF(rect.left(), rect.top() + pxf(20), rect.width(), pxf(15)));
+        const auto range = axis.value<RangeAxis>();
+        const bool isWhole = !range.labels.isEmpty();
+        const QRectF plot = isWhole ? cell : rangePlotRect(QRectF(rect));
+        if (!isWhole) {
+            cell.setRight(plot.left() - pxf(12));
+        }
+        drawAxisLabels(
+            painter, plot, range, QRectF(rect.left(), rect.top() + pxf(20), rect.width(), pxf(15)));
     }
     const QRectF first(
         cell.left(), cell.top() + pxf(4), cell.width(), hasUnits() ? pxf(17) : cell.height() - pxf(8));
@@ -133,6 +137,21 @@ void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(t.text2, pxf(1.3)));
         painter->drawPolyline(QPolygonF{{x - pxf(3), y + d}, {x, y - d}, {x + pxf(3), y + d}});
+    }
+    if (const QVariant order = model()->headerData(section, Qt::Horizontal, SecondSortRole);
+        order.isValid()) {
+        // The second key: a small 2 with its direction, on the line of the unit.
+        painter->setFont(typeFont(Type::Small));
+        painter->setPen(t.text2);
+        const QString mark =
+            order.toInt() == Qt::AscendingOrder ? QStringLiteral("2↑") : QStringLiteral("2↓");
+        const double width = painter->fontMetrics().horizontalAdvance(name) + pxf(4);
+        painter->setFont(typeFont(Type::Small));
+        const double x =
+            alignment.testFlag(Qt::AlignRight) ? first.right() - width - pxf(18) : first.left() + width;
+        painter->drawText(QRectF(x, first.top(), pxf(18), first.height()),
+                          static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextDontClip,
+                          mark);
     }
     painter->setFont(typeFont(Type::Small));
     painter->setPen(t.muted);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
+#include "app/gui/pages/ComparePage.h"
 #include "app/gui/pages/Page.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/widgets/Rail.h"
@@ -130,6 +131,9 @@ void MainWindow::buildPlanMenu(QMenu* menu)
         openSideBySide();
     });
     menu->addSeparator();
+    if (auto* compare = qobject_cast<ComparePage*>(page(PageId::Compare))) {
+        menu->addMenu(compare->optionMenu());
+    }
     addCommand(menu, tr("&Compute again"), QKeySequence(Qt::Key_F5), QStringLiteral("recompute"), [this] {
         m_workspace.runner().request(m_workspace.plan());
     });
