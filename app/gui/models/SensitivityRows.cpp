@@ -102,8 +102,10 @@ swingColumns(const Format& format, const simulator::Examination& found, Scale sc
     for (const double tick : niceTicks(-most, most, 4)) {
         if (std::abs(tick) <= most) {
             axis.ticks.push_back(tick);
-            axis.labels.append(tick == 0.0 ? format.scaled(found.base, scale)
-                                           : format.difference(tick / scale.divisor(), scale.decimals));
+            axis.labels.append(
+                tick == 0.0 ? format.scaled(found.base, scale)
+                            : format.difference(tick / scale.divisor(),
+                                                std::abs(tick) >= scale.divisor() ? 0 : scale.decimals));
         }
     }
     return {{say("Input"), {}, Qt::AlignLeft, {}},

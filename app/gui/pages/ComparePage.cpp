@@ -12,11 +12,11 @@
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -133,9 +133,8 @@ QWidget* ComparePage::buildTable()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(static_cast<int>(Field::Rank), Qt::AscendingOrder);
     header->setToolTip(tr("Click to sort; with Shift as the second key"));
-    connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
-        sortBy(column, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
-    });
+    connect(header, &QHeaderView::sectionClicked, this, [this](int column) { sortBy(column, m_hasShift); });
+    header->viewport()->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ComparePage::showContextMenu);
     connect(
@@ -255,6 +254,15 @@ void ComparePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     followSelection(); // it may have moved on another page
+}
+
+/// The head's signal does not say which keys were held.
+bool ComparePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        m_hasShift = static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier);
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void ComparePage::selectFigure(const QModelIndex& index)

@@ -35,6 +35,7 @@ protected:
     void showResult(const RunResultPtr& result) override;
     void showStale(bool isStale) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildControls();
@@ -65,6 +66,7 @@ private:
     QComboBox* m_reference = nullptr;
     QSplitter* m_splitter = nullptr;
     QMenu* m_optionMenu = nullptr;
+    bool m_hasShift = false;  ///< with the last click on the table's head
     QStringList m_references; ///< what the choice of the reference was made of
     bool m_isFollowing = false;
     bool m_isArranged = false;

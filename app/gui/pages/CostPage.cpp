@@ -88,6 +88,9 @@ CostPage::CostPage(Workspace& workspace, QWidget* parent)
                 if (option != nullptr && letter == fromEngine(option->spec.letter)) {
                     m_examination = examination;
                     showExamination();
+                } else if (option != nullptr && !m_examination && isVisible()) {
+                    // The pinned panel looks at another option: its question came after ours.
+                    this->workspace().runner().examine(fromEngine(option->spec.letter));
                 }
             });
 }

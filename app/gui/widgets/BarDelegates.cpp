@@ -196,7 +196,7 @@ void SwingDelegate::paintCell(QPainter* painter, const QRectF& cell, const QMode
 
 QSize SwingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {px(150), CellDelegate::sizeHint(option, index).height()};
+    return {px(116), CellDelegate::sizeHint(option, index).height()};
 }
 
 } // namespace wherewithal::app

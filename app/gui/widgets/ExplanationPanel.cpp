@@ -130,9 +130,15 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace.runner(),
             &SimulationRunner::examined,
             this,
-            [this](const QString&, const ExaminationPtr& examination) {
-                m_examination = examination;
-                showFigure(m_figure);
+            [this](const QString& letter, const ExaminationPtr& examination) {
+                const bool isKept = isPinned() && !m_option.isEmpty();
+                const QString wanted = isKept ? m_option : m_workspace.selection().option();
+                if (letter == wanted) {
+                    m_examination = examination;
+                    showFigure(m_figure);
+                } else if (!m_examination) {
+                    m_workspace.runner().examine(wanted); // a page asked about another option after us
+                }
             });
     request();
 }

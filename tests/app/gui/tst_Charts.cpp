@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <cmath>
+
 using namespace wherewithal;
 using namespace wherewithal::app;
 
@@ -255,7 +257,12 @@ void TestCharts::draggingMovesOnlyWhenZoomed()
     const auto drag = [&] {
         QTest::mousePress(chart->viewport(), Qt::LeftButton, {}, {300, 60});
         QTest::mouseMove(chart->viewport(), {250, 60});
-        QMouseEvent move(QEvent::MouseMove, QPointF(240, 60), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove,
+                         QPointF(240, 60),
+                         chart->mapToGlobal(QPointF(240, 60)),
+                         Qt::NoButton,
+                         Qt::LeftButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(chart->viewport(), &move);
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, {240, 60});
     };
@@ -295,7 +302,8 @@ void TestCharts::copyDataGivesTheRows()
     QCOMPARE(lines.size(), 37);
     QVERIFY(lines.front().startsWith(
         QLatin1String("Month (to its end)\tB (thousand USD)\tB P10 (thousand USD)")));
-    QCOMPARE(lines.back().split(QLatin1Char('\t')).at(1), QStringLiteral("1698.4"));
+    const double last = QLocale().toDouble(lines.back().split(QLatin1Char('\t')).at(1));
+    QVERIFY(std::abs(last - 1698.4) < 1e-9); // not the rounded text of the screen
 }
 
 void TestCharts::pictureIsDrawnInFourWays()

@@ -263,8 +263,8 @@ void TestPages::limitsAreListedWithDates()
     bench.workspace.selection().setFigure(QStringLiteral("B"), QStringLiteral("cost"));
     auto* table = bench.find<QTableView>(QStringLiteral("limitsTable"));
     QCOMPARE(table->model()->rowCount(), 6);
-    QCOMPARE(table->model()->index(0, 5).data().toString(), QStringLiteral("2028-09"));
-    QVERIFY(table->model()->index(2, 5).data().toString().startsWith(QLatin1String("after")));
+    QCOMPARE(table->model()->index(0, 6).data().toString(), QStringLiteral("2028-09"));
+    QVERIFY(table->model()->index(2, 6).data().toString().startsWith(QLatin1String("after")));
 }
 
 void TestPages::requirementsNameWhatTheyExclude()

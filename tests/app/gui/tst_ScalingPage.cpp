@@ -62,7 +62,7 @@ void TestScalingPage::ladderShowsNowHorizonAndFastGrowth()
     QVERIFY(model->index(2, 1).data().toString().startsWith(QStringLiteral("■")));
     QCOMPARE(model->index(5, 6).data().toString(), QStringLiteral("after 2029-11"));
     const auto axis = model->headerData(5, Qt::Horizontal, AxisRole).value<RangeAxis>();
-    QCOMPARE(axis.labels.at(2), QStringLiteral("100%1%").arg(QChar(0xA0)));
+    QCOMPARE(axis.labels.at(2), Format().percent(1.0));
 }
 
 void TestScalingPage::nextStepSaysWhetherItsPriceIsKnown()
