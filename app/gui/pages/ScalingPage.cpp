@@ -294,8 +294,9 @@ void ScalingPage::showLimits(const simulator::Comparison& comparison, const simu
     m_isFollowing = true;
     m_model->setRows(std::move(rows));
     m_isFollowing = false;
-    m_table->setMaximumHeight(m_table->contentHeight()
-                              + px(12)); // the charts take what a short ladder leaves
+    // The charts take what a short ladder leaves; a long one scrolls.
+    m_table->setMinimumHeight(std::min(m_table->contentHeight() + px(12), px(300)));
+    m_table->setMaximumHeight(m_table->contentHeight() + px(12));
 }
 
 void ScalingPage::showThroughput(const RunResultPtr& result, const simulator::OptionResult& option)

@@ -105,6 +105,7 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
     });
     connect(&workspace, &Workspace::figureOffered, this, &ExplanationPanel::showOffered);
     connect(&workspace.runner(), &SimulationRunner::resultReady, this, [this] {
+        m_examination.reset(); // it was of the answer before
         if (!m_isOffered) {
             request();
         }

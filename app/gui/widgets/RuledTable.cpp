@@ -10,6 +10,7 @@
 #include <QMetaMethod>
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <numeric>
 
 namespace wherewithal::app {
@@ -206,6 +207,10 @@ void RuledTable::fitColumns()
             widths[column] -= part;
             given += part;
         }
+        // What rounding left: a pixel too many would bring a scroll bar.
+        const auto widest = static_cast<int>(std::ranges::max_element(surplus) - surplus.begin());
+        widths[widest] -= missing - given;
+        given = missing;
         spare += given;
     }
     int shares = 0;

@@ -25,6 +25,17 @@ QString textOf(const AnswersBench& bench, const char* name)
     return bench.window->findChild<QLabel*>(QString::fromLatin1(name))->text();
 }
 
+/// Selects a figure and waits until the panel shows it: all options of the fixture look alike inside.
+void choose(AnswersBench& bench, const char* letter, const char* figure)
+{
+    const QString wanted = QString::fromLatin1(letter);
+    QSignalSpy shown(&bench.workspace.runner(), &SimulationRunner::explained);
+    bench.workspace.selection().setFigure(QStringLiteral("C"),
+                                          QStringLiteral("cost")); // never the same again
+    bench.workspace.selection().setFigure(wanted, QString::fromLatin1(figure));
+    QTRY_VERIFY(!shown.isEmpty() && shown.last().first().toString() == wanted);
+}
+
 model::FigurePtr monthly(int months)
 {
     std::vector<model::FigurePtr> inputs;
@@ -65,9 +76,9 @@ void TestExplanationPanel::initTestCase()
 void TestExplanationPanel::formulaIsShownWithItsValues()
 {
     AnswersBench bench(PageId::Compare);
-    bench.workspace.selection().setFigure(QStringLiteral("B"), QStringLiteral("cost"));
+    choose(bench, "B", "cost");
     auto* tree = bench.window->findChild<QTreeView*>(QStringLiteral("figureTree"));
-    QTRY_VERIFY(tree->model()->rowCount() == 6);
+    QCOMPARE(tree->model()->rowCount(), 6);
     // Machines x hours x months x price: the fixture's figures do not multiply to its value, so that only the
     // words and the result stand there.
     QVERIFY(!textOf(bench, "formula").contains(QLatin1String("730")));
@@ -106,9 +117,9 @@ void TestExplanationPanel::sharedNamesAreNotRepeated()
 void TestExplanationPanel::sensitivityIsSaidForAnInputOfThePlan()
 {
     AnswersBench bench(PageId::Compare);
-    bench.workspace.selection().setFigure(QStringLiteral("B"), QStringLiteral("cost"));
+    choose(bench, "B", "cost");
     auto* tree = bench.window->findChild<QTreeView*>(QStringLiteral("figureTree"));
-    QTRY_VERIFY(tree->model()->rowCount() == 6);
+    QCOMPARE(tree->model()->rowCount(), 6);
     tree->expand(tree->model()->index(0, 0));
     tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0))); // Machines, mean
     const auto says = [&] {
@@ -192,9 +203,9 @@ void TestExplanationPanel::copyGivesTheWholeTree()
 void TestExplanationPanel::jumpGoesToTheInput()
 {
     AnswersBench bench(PageId::Compare);
-    bench.workspace.selection().setFigure(QStringLiteral("B"), QStringLiteral("cost"));
+    choose(bench, "B", "cost");
     auto* tree = bench.window->findChild<QTreeView*>(QStringLiteral("figureTree"));
-    QTRY_VERIFY(tree->model()->rowCount() == 6);
+    QCOMPARE(tree->model()->rowCount(), 6);
     auto* inputs = bench.window->findChild<RuledTable*>(QStringLiteral("figureInputs"));
     QSignalSpy jumped(&bench.workspace, &Workspace::jumpRequested);
     for (int row = 0; row < inputs->model()->rowCount(); ++row) {
