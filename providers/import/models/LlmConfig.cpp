@@ -105,7 +105,7 @@ public:
         return value->get<bool>();
     }
 
-    [[nodiscard]] std::string text(Names names)
+    [[nodiscard]] std::string text(Names names) const
     {
         const Json* value = find(names);
         return value != nullptr && value->is_string() ? value->get<std::string>() : std::string{};
@@ -434,20 +434,17 @@ Result<LlmArchitecture> readShape(const Json& root, std::string_view where)
     readAttention(fields, **family, a);
     readFeedForward(fields, **family, a);
     readWindow(fields, **family, a);
-    const auto outer = root.find("quantization_config");
-    const Json* quantisation = fields.find({"quantization_config"});
-    readPrecision(fields,
-                  quantisation != nullptr                    ? quantisation
-                  : outer != root.end() && !outer->is_null() ? &*outer
-                                                             : nullptr,
-                  a);
+    const auto found = root.find("quantization_config");
+    const Json* const outer = found != root.end() && !found->is_null() ? &*found : nullptr;
+    const Json* const quantisation = fields.find({"quantization_config"});
+    readPrecision(fields, quantisation != nullptr ? quantisation : outer, a);
     if (isNested && fields.text({"torch_dtype", "dtype"}).empty() && quantisation == nullptr
         && !fields.error()) {
         Fields whole(root, std::string(where));
-        readPrecision(whole, outer != root.end() && !outer->is_null() ? &*outer : nullptr, a);
+        readPrecision(whole, outer, a);
     }
-    if (fields.error()) {
-        return failure(*fields.error());
+    if (const auto& error = fields.error()) {
+        return failure(*error);
     }
     return a;
 }

@@ -89,7 +89,7 @@ Result<ModelFile> fromSafetensors(const fs::path& path)
     if (!file) {
         return file;
     }
-    if (file->weightsOrigin.empty()) {
+    if (file->architecture && file->weightsOrigin.empty()) {
         file->architecture->weightsBytesOverride = totals->bytes;
         file->weightsOrigin = path.string();
     }

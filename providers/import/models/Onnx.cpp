@@ -238,8 +238,6 @@ bool GraphReader::readAttribute(std::string_view bytes, Node& node)
     while (fields.next()) {
         if (fields.number() == 1) {
             name = std::string(fields.data().substr(0, 60));
-        } else if (fields.number() == 3) {
-            numbers.push_back(fields.signedValue());
         } else if (fields.number() == 4) {
             text = std::string(fields.data().substr(0, 60));
         } else if (fields.number() == 8 && fields.isMessage()) {
@@ -248,7 +246,7 @@ bool GraphReader::readAttribute(std::string_view bytes, Node& node)
             while (numbers.size() < kMostNumbers && packed.nextPacked(value)) {
                 numbers.push_back(value);
             }
-        } else if (fields.number() == 8) {
+        } else if (fields.number() == 3 || fields.number() == 8) { // one integer, or one of a list
             numbers.push_back(fields.signedValue());
         }
         if (numbers.size() > kMostNumbers) {
@@ -343,13 +341,14 @@ void GraphReader::remember(const Node& node, const Shape& shape)
 
 void GraphReader::leaveOut(const Node& node)
 {
-    if (m_result.uncounted.size() < kMostNamed) {
-        m_result.uncounted.push_back(
-            fmt::format("{} {}",
-                        node.type,
-                        node.name.empty() ? (node.outputs.empty() ? "?" : node.outputs.front().substr(0, 60))
-                                          : node.name));
+    if (m_result.uncounted.size() >= kMostNamed) {
+        return;
     }
+    std::string name = node.name;
+    if (name.empty()) {
+        name = node.outputs.empty() ? "?" : node.outputs.front().substr(0, 60);
+    }
+    m_result.uncounted.push_back(fmt::format("{} {}", node.type, name));
 }
 
 /// A is [..., m, k], B [..., k, n]: 2 m k n for each of the leading positions.
