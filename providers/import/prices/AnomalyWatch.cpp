@@ -143,11 +143,13 @@ void AnomalyWatch::add(const OfferRow& offer)
 
 void AnomalyWatch::add(const MachineRow& machine)
 {
-    if (machine.vcpus.value_or(0.0) <= 0.0 || machine.memoryGib.value_or(0.0) <= 0.0) {
+    const double vcpus = machine.vcpus.value_or(0.0);
+    const double memoryGib = machine.memoryGib.value_or(0.0);
+    if (vcpus <= 0.0 || memoryGib <= 0.0) {
         return;
     }
-    m_shapes[hashOf({machine.provider, machine.name})] = {.vcpus = static_cast<float>(*machine.vcpus),
-                                                          .memoryGib = static_cast<float>(*machine.memoryGib),
+    m_shapes[hashOf({machine.provider, machine.name})] = {.vcpus = static_cast<float>(vcpus),
+                                                          .memoryGib = static_cast<float>(memoryGib),
                                                           .family = hashOf({familyOf(machine.name)})};
 }
 

@@ -221,9 +221,13 @@ private:
             out.componentCount = static_cast<std::uint32_t>(m_job.components.size()) - out.firstComponent;
             std::ranges::sort(std::span(m_job.components).subspan(out.firstComponent),
                               [](const PriceComponent& a, const PriceComponent& b) {
-                                  return a.kind != b.kind   ? a.kind < b.kind
-                                         : a.from == b.from ? a.rateCode < b.rateCode
-                                                            : a.from.toDouble() < b.from.toDouble();
+                                  if (a.kind != b.kind) {
+                                      return a.kind < b.kind;
+                                  }
+                                  if (a.from == b.from) {
+                                      return a.rateCode < b.rateCode;
+                                  }
+                                  return a.from.toDouble() < b.from.toDouble();
                               });
             if (out.componentCount > 0) {
                 m_job.terms.push_back(out);

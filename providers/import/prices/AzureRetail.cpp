@@ -140,10 +140,10 @@ private:
         std::vector<JsonPath> rules;
         if (isArray) {
             rules = hasPages ? std::vector<JsonPath>{{"*", "Items", "*"}} : std::vector<JsonPath>{{"*"}};
+        } else if (isKeyed) {
+            rules = std::vector<JsonPath>{{"*"}};
         } else {
-            rules = isKeyed    ? std::vector<JsonPath>{{"*"}}
-                    : hasPages ? std::vector<JsonPath>{{"Items", "*"}}
-                               : std::vector<JsonPath>{{}};
+            rules = hasPages ? std::vector<JsonPath>{{"Items", "*"}} : std::vector<JsonPath>{{}};
         }
         JsonCutter cutter(std::move(*stream), std::move(rules));
         return walk(cutter, source);
@@ -351,24 +351,32 @@ private:
         offer.location = m_element.text(root, "location");
         offer.effectiveFrom = m_element.text(root, "effectiveStartDate");
         offer.effectiveTo = m_element.text(root, "effectiveEndDate");
-        offer.currency = !item.currency.empty() ? item.currency
-                         : !m_currency.empty()  ? std::string_view(m_currency)
-                                                : defaultCurrency();
+        offer.currency = item.currency;
+        if (offer.currency.empty()) {
+            offer.currency = m_currency.empty() ? defaultCurrency() : std::string_view(m_currency);
+        }
         const bool isSpot = endsWith(sku, " Spot") || endsWith(meter, " Spot");
         const bool isLowPriority = endsWith(sku, " Low Priority") || endsWith(meter, " Low Priority");
         const bool isReservation = item.type == "Reservation";
-        offer.purchase = isReservation                      ? Purchase::Reserved
-                         : item.type.starts_with("DevTest") ? Purchase::DevTest
-                         : isSpot                           ? Purchase::Spot
-                         : isLowPriority                    ? Purchase::LowPriority
-                                                            : Purchase::OnDemand;
+        if (isReservation) {
+            offer.purchase = Purchase::Reserved;
+        } else if (item.type.starts_with("DevTest")) {
+            offer.purchase = Purchase::DevTest;
+        } else if (isSpot) {
+            offer.purchase = Purchase::Spot;
+        } else {
+            offer.purchase = isLowPriority ? Purchase::LowPriority : Purchase::OnDemand;
+        }
         offer.termMonths = isReservation ? termMonthsOf(item.term) : 0;
         // "Easv5 Series CloudServices" carries the sku of a machine at another price: only these products are
         // machines.
         const bool isVm = product.starts_with("Virtual Machines")
                           && product.find("CloudServices") == std::string_view::npos
                           && (offer.service.empty() || offer.service == "Virtual Machines");
-        offer.os = endsWith(product, " Windows") ? "windows" : isVm ? "linux" : "";
+        offer.os = isVm ? "linux" : "";
+        if (endsWith(product, " Windows")) {
+            offer.os = "windows";
+        }
         const std::string_view arm = m_element.text(root, "armSkuName");
         m_machine = arm.empty() && isVm && m_isKeyed ? machineOfSku(sku) : std::string(arm);
         offer.machine = m_machine;

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
+#include <system_error>
 #include <zip.h>
 #include <zlib.h>
 
@@ -21,7 +22,21 @@ using model::Result;
 
 namespace {
 
-constexpr std::size_t kChunk = 256U * 1024U;
+constexpr std::size_t kChunk = std::size_t{256} * 1024;
+
+/// What the system says of an error number; unlike strerror safe on several threads.
+std::string systemText(int number)
+{
+    return std::generic_category().message(number);
+}
+
+ErrorCode codeOf(int number)
+{
+    if (number == ENOENT) {
+        return ErrorCode::NotFound;
+    }
+    return number == EACCES ? ErrorCode::PermissionDenied : ErrorCode::InputOutput;
+}
 
 struct CloseFile
 {
@@ -46,7 +61,7 @@ public:
         const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), m_file.get());
         if (got == 0 && std::ferror(m_file.get()) != 0) {
             return failure(
-                ErrorCode::InputOutput, m_name, fmt::format("reading failed: {}", std::strerror(errno)));
+                ErrorCode::InputOutput, m_name, fmt::format("reading failed: {}", systemText(errno)));
         }
         return got;
     }
@@ -63,7 +78,7 @@ public:
         : m_path(std::move(path))
     {}
 
-    Result<std::unique_ptr<ByteStream>> open() const override
+    [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         std::error_code status;
         if (std::filesystem::is_directory(m_path, status)) {
@@ -72,19 +87,18 @@ public:
         std::FILE* file =
             std::fopen(m_path.c_str(), "rb"); // NOLINT(cppcoreguidelines-owning-memory): owned below
         if (file == nullptr) {
-            const ErrorCode code = errno == ENOENT   ? ErrorCode::NotFound
-                                   : errno == EACCES ? ErrorCode::PermissionDenied
-                                                     : ErrorCode::InputOutput;
+            const int number = errno;
+            const ErrorCode code = codeOf(number);
             return failure(code,
                            m_path.string(),
-                           fmt::format("cannot be opened: {}", std::strerror(errno)),
+                           fmt::format("cannot be opened: {}", systemText(number)),
                            code == ErrorCode::NotFound ? "look at the name and the folder" : "");
         }
         return std::make_unique<FileStream>(file, name());
     }
 
-    std::string name() const override { return m_path.filename().string(); }
-    const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::string name() const override { return m_path.filename().string(); }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:
     std::filesystem::path m_path;
@@ -119,12 +133,12 @@ public:
         , m_name(std::move(name))
     {}
 
-    Result<std::unique_ptr<ByteStream>> open() const override
+    [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         return std::make_unique<MemoryStream>(m_bytes);
     }
-    std::string name() const override { return m_name; }
-    std::string_view bytes() const { return m_bytes; }
+    [[nodiscard]] std::string name() const override { return m_name; }
+    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
 
 private:
     std::string_view m_bytes;
@@ -140,7 +154,7 @@ public:
         , m_name(std::move(name))
     {}
 
-    Result<void> check(std::uint64_t packed, std::uint64_t plain) const
+    [[nodiscard]] Result<void> check(std::uint64_t packed, std::uint64_t plain) const
     {
         if (plain > m_limits.maxBytes) {
             return failure(
@@ -175,7 +189,9 @@ public:
         m_isReady = inflateInit2(&m_zlib, kGzipWindow) == Z_OK;
     }
     GunzipStream(const GunzipStream&) = delete;
+    GunzipStream(GunzipStream&&) = delete;
     GunzipStream& operator=(const GunzipStream&) = delete;
+    GunzipStream& operator=(GunzipStream&&) = delete;
     ~GunzipStream() override { inflateEnd(&m_zlib); }
 
     Result<std::size_t> read(std::span<char> buffer) override
@@ -254,7 +270,7 @@ public:
         , m_limits(limits)
     {}
 
-    Result<std::unique_ptr<ByteStream>> open() const override
+    [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         auto packed = m_packed->open();
         if (!packed) {
@@ -263,7 +279,7 @@ public:
         return std::make_unique<GunzipStream>(std::move(*packed), m_limits, name());
     }
 
-    std::string name() const override
+    [[nodiscard]] std::string name() const override
     {
         std::string name = m_packed->name();
         if (name.ends_with(".gz")) {
@@ -330,7 +346,9 @@ public:
         , m_packedSize(packedSize)
     {}
     ZipStream(const ZipStream&) = delete;
+    ZipStream(ZipStream&&) = delete;
     ZipStream& operator=(const ZipStream&) = delete;
+    ZipStream& operator=(ZipStream&&) = delete;
     ~ZipStream() override { zip_fclose(m_file); }
 
     Result<std::size_t> read(std::span<char> buffer) override
@@ -371,7 +389,7 @@ public:
         , m_limits(limits)
     {}
 
-    Result<std::unique_ptr<ByteStream>> open() const override
+    [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         auto archive = openZip(*m_archive);
         if (!archive) {
@@ -386,7 +404,7 @@ public:
         return std::make_unique<ZipStream>(std::move(*archive), file, m_packedSize, m_limits, m_name);
     }
 
-    std::string name() const override { return m_name; }
+    [[nodiscard]] std::string name() const override { return m_name; }
 
 private:
     std::shared_ptr<ByteSource> m_archive;
@@ -440,6 +458,7 @@ Result<std::vector<std::shared_ptr<ByteSource>>> zipEntries(const std::shared_pt
         return std::vector<std::shared_ptr<ByteSource>>{std::move(*sheet)};
     }
     std::vector<std::shared_ptr<ByteSource>> entries;
+    entries.reserve(named.size());
     for (auto& [path, entry] : named) {
         entries.push_back(std::move(entry));
     }
@@ -523,6 +542,18 @@ Encoding guessEncoding(std::string_view head)
 
 namespace {
 
+/// Bytes of a sequence that begins with this byte; 0: none begins so.
+int lengthBy(unsigned int lead)
+{
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        return 2;
+    }
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        return 3;
+    }
+    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
 /// Length of the valid sequence at text[at] (1..4), 0 if invalid, or -(bytes present) if it may continue past
 /// the end.
 int sequenceAt(std::span<const char> text, std::size_t at)
@@ -534,10 +565,7 @@ int sequenceAt(std::span<const char> text, std::size_t at)
     if (lead < 0x80) {
         return 1;
     }
-    const int length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                       : lead >= 0xE0 && lead <= 0xEF ? 3
-                       : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                      : 0;
+    const int length = lengthBy(lead);
     for (int i = 1; i < length; ++i) {
         const std::size_t here = at + static_cast<std::size_t>(i);
         if (here >= text.size()) {
@@ -547,8 +575,12 @@ int sequenceAt(std::span<const char> text, std::size_t at)
         unsigned int least = 0x80;
         unsigned int most = 0xBF;
         if (i == 1) { // overlong forms, surrogates, beyond U+10FFFF
-            least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : least;
-            most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : most;
+            if (lead == 0xE0 || lead == 0xF0) {
+                least = lead == 0xE0 ? 0xA0 : 0x90;
+            }
+            if (lead == 0xED || lead == 0xF4) {
+                most = lead == 0xED ? 0x9F : 0x8F;
+            }
         }
         if (next < least || next > most) {
             return 0;

@@ -24,7 +24,9 @@ public:
 protected:
     ByteStream() = default;
     ByteStream(const ByteStream&) = default;
+    ByteStream(ByteStream&&) = default;
     ByteStream& operator=(const ByteStream&) = default;
+    ByteStream& operator=(ByteStream&&) = default;
 };
 
 /// Something that can be read from the start as often as needed: a file, a piece of memory, an entry of a
@@ -40,7 +42,9 @@ public:
 protected:
     ByteSource() = default;
     ByteSource(const ByteSource&) = default;
+    ByteSource(ByteSource&&) = default;
     ByteSource& operator=(const ByteSource&) = default;
+    ByteSource& operator=(ByteSource&&) = default;
 };
 
 /// Bounds on what a file may make us do.

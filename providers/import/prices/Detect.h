@@ -45,6 +45,6 @@ struct Detection
 [[nodiscard]] model::Result<Detection> detect(const ByteSource& source);
 
 /// Bytes that detect(source) looks at.
-inline constexpr std::size_t kDetectionHead = 64U * 1024U;
+inline constexpr std::size_t kDetectionHead = std::size_t{64} * 1024;
 
 } // namespace wherewithal::providers

@@ -44,7 +44,9 @@ class JsonElement
 public:
     JsonElement();
     JsonElement(const JsonElement&) = delete;
+    JsonElement(JsonElement&&) = delete;
     JsonElement& operator=(const JsonElement&) = delete;
+    JsonElement& operator=(JsonElement&&) = delete;
     ~JsonElement();
 
     /// Parses an object or array. InvalidSyntax, TooLarge (depth beyond 64), Inconsistent (a key twice in an

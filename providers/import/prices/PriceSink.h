@@ -25,7 +25,9 @@ public:
 protected:
     PriceSink() = default;
     PriceSink(const PriceSink&) = default;
+    PriceSink(PriceSink&&) = default;
     PriceSink& operator=(const PriceSink&) = default;
+    PriceSink& operator=(PriceSink&&) = default;
 };
 
 } // namespace wherewithal::providers

@@ -22,7 +22,7 @@ inline constexpr std::size_t kScanBlock = 64; ///< bytes looked at together
 #ifdef __SSE2__
     const __m128i pattern = _mm_set1_epi8(wanted);
     std::uint64_t mask = 0;
-    for (unsigned int i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < 4; ++i) {
         __m128i bytes{};
         std::memcpy(&bytes, at + (i * 16U), sizeof bytes);
         const auto bits = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
