@@ -47,7 +47,7 @@ int wantedSteps()
 {
     bool isNumber = false;
     const int steps = qEnvironmentVariableIntValue("WHEREWITHAL_MONKEY_STEPS", &isNumber);
-    return isNumber ? steps : 200;
+    return isNumber ? steps : 60;
 }
 
 quint32 firstSeed()
