@@ -69,7 +69,7 @@ void DemandChart::setFan(const simulator::DemandFan& fan,
                     + tr("In the last month likely between %1 and %2.")
                           .arg(format.significant(m_fan.p10.back()), format.significant(m_fan.p90.back()));
         }
-        setAccessibleDescription(said);
+        setDescription(said);
     }
     recolour();
     layoutPlot();

@@ -218,6 +218,12 @@ void PlainChartView::layoutPlot()
     emit contentChanged();
 }
 
+void PlainChartView::setDescription(const QString& said)
+{
+    m_said = said;
+    describe();
+}
+
 void PlainChartView::describe()
 {
     QStringList parts;

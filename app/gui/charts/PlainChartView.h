@@ -83,7 +83,9 @@ protected:
     /// False: the wheel zooms along x only.
     [[nodiscard]] virtual bool zoomsUpright() const { return true; }
     /// Main figures in words, for those who do not see the picture.
-    [[nodiscard]] virtual QString description() const { return {}; }
+    [[nodiscard]] virtual QString description() const { return m_said; }
+    /// For charts that word it while they take their values.
+    void setDescription(const QString& said);
 
     /// What is shown without zoom. Keeps the zoom if the range of x is the same as before.
     void setAxes(double xLow, double xHigh, const std::vector<double>& yTicks);
@@ -135,6 +137,7 @@ private:
     QPointF m_dragged;
     bool m_isDragging = false;
     bool m_isExporting = false;
+    QString m_said;
 };
 
 /// Moves labels apart to at least `distance`, keeping their order and staying in [top, bottom] where there is

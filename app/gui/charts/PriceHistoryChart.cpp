@@ -72,7 +72,7 @@ void PriceHistoryChart::show(std::vector<PricePoint> history, model::Day asOf)
     for (const PricePoint& point : m_history) {
         texts.append(tr("%1 from %2").arg(m_format.significant(point.price, 5), m_format.day(point.from)));
     }
-    setAccessibleDescription(texts.join(QStringLiteral("; ")));
+    setDescription(texts.join(QStringLiteral("; ")));
     recolour();
     layoutPlot();
 }

@@ -57,7 +57,7 @@ void SaturationChart::setContent(Content content)
                               .arg(curve.name, format.significant(curve.values.sustainedPerSecond))
                         : tr("%1 misses the objective at any load").arg(curve.name));
     }
-    setAccessibleDescription(said.join(QStringLiteral(". ")));
+    setDescription(said.join(QStringLiteral(". ")));
 }
 
 void SaturationChart::rebuild()

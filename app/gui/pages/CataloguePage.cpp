@@ -146,6 +146,9 @@ QWidget* CataloguePage::buildContent()
     m_table->setObjectName(QStringLiteral("priceTable"));
     m_table->setAccessibleName(tr("Prices"));
     m_table->setUniformRows(true);
+    // Widths come from the first rows: measuring asks for the rows it measures, and most are not read yet.
+    constexpr int kMeasuredRows = 40;
+    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setResizeContentsPrecision(0); // what is on screen
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -302,7 +302,7 @@ void TestOptionsPage::aMachineIsChosenFromTheSearch()
     auto* words = picker->findChild<QLineEdit*>(QStringLiteral("pickerWords"));
     QTest::keyClicks(words, QStringLiteral("a3"));
     auto* table = picker->findChild<QTableView*>(QStringLiteral("pickerTable"));
-    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(table->model()->rowCount() >= 1); // one machine, bought in several ways
     QTest::keyClick(words, Qt::Key_Return);
     QTRY_COMPARE(bench.plan().candidates.size(), std::size_t{1});
     QCOMPARE(bench.plan().candidates[0].machine.text(), std::string("a3-highgpu-1g"));
