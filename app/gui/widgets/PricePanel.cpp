@@ -23,6 +23,13 @@ namespace wherewithal::app {
 
 namespace {
 
+/// An empty label is nothing to stop at for who goes by keys or by ear.
+void setWords(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
 constexpr double kHoursPerMonth = 730.0;
 
 QVBoxLayout* addBox(QVBoxLayout* layout, int top = 10)
@@ -180,6 +187,7 @@ void PricePanel::buildOrigin(QVBoxLayout* layout)
     m_source->setInk(Ink::Text2);
     m_source->setWordWrap(true);
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_source->hide();
     m_originNote = new TypedLabel(Type::Note);
     m_originNote->setObjectName(QStringLiteral("originNote"));
     m_originNote->setWordWrap(true);
@@ -223,11 +231,11 @@ void PricePanel::showNothing()
 {
     m_reading.cancel();
     m_detail.reset();
-    m_object->setText(tr("No price is selected."));
-    m_where->setText(tr("Select a row to see where its price comes from."));
+    setWords(m_object, tr("No price is selected."));
+    setWords(m_where, tr("Select a row to see where its price comes from."));
     m_number->clear();
     m_unit->clear();
-    m_month->clear();
+    setWords(m_month, {});
     m_body->hide();
     m_openSheet->hide();
     m_copy->hide();
@@ -238,7 +246,7 @@ void PricePanel::showLine(const PriceLine& line, std::shared_ptr<const PriceResu
     const providers::PriceRow& row = line.price();
     const auto hourly = providers::effectiveHourly(row);
     const QString currency = fromEngine(row.currency.code());
-    m_object->setText(fromEngine(row.machine.empty() ? row.service : row.machine));
+    setWords(m_object, fromEngine(row.machine.empty() ? row.service : row.machine));
     QStringList where{
         fromEngine(line.product().providerName.empty() ? row.provider : line.product().providerName)};
     for (const QString& part :
@@ -247,7 +255,7 @@ void PricePanel::showLine(const PriceLine& line, std::shared_ptr<const PriceResu
             where.append(part);
         }
     }
-    m_where->setText(where.join(QStringLiteral(", ")));
+    setWords(m_where, where.join(QStringLiteral(", ")));
     const double shown = comparablePrice(row);
     m_number->setText(shown != 0.0 && shown < 0.01 ? m_format.significant(shown, 3)
                                                    : m_format.number(shown, 4));
@@ -269,7 +277,7 @@ void PricePanel::showLine(const PriceLine& line, std::shared_ptr<const PriceResu
     if (row.currency != model::Currency::usd() && line.listed.hourlyUsd) {
         month.append(tr("%1 USD/h at the catalogue's rate").arg(m_format.number(*line.listed.hourlyUsd, 4)));
     }
-    m_month->setText(month.join(QLatin1Char('\n')));
+    setWords(m_month, month.join(QLatin1Char('\n')));
     m_copy->show();
     if (!result) {
         return;
@@ -280,7 +288,7 @@ void PricePanel::showLine(const PriceLine& line, std::shared_ptr<const PriceResu
                             showDetail(*detail);
                         } else {
                             m_body->hide();
-                            m_month->setText(fromEngine(model::text(detail.error())));
+                            setWords(m_month, fromEngine(model::text(detail.error())));
                         }
                     });
 }
@@ -370,6 +378,7 @@ void PricePanel::showOrigin(const PriceDetail& detail)
         source += QLatin1Char('\n') + fromEngine(origin.source.url);
     }
     m_source->setText(isShipped ? source : QString());
+    m_source->setVisible(isShipped && !source.isEmpty());
     m_source->setVisible(isShipped && !source.isEmpty());
     QStringList notes;
     if (const auto age = m_names.ageDays(row)) {

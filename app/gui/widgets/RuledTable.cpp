@@ -188,6 +188,9 @@ void RuledTable::fitColumns()
     if (model() == nullptr || m_stretch.size() != model()->columnCount()) {
         return;
     }
+    if (m_isUniform && !isVisible()) {
+        return; // a hidden view would measure every row, read or not; showEvent() comes back to it
+    }
     dropColumns();
     QList<int> widths = wantedWidths();
     int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
@@ -265,6 +268,14 @@ void RuledTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+}
+
+void RuledTable::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    if (m_isUniform) {
+        fitColumns();
+    }
 }
 
 void RuledTable::keyPressEvent(QKeyEvent* event)

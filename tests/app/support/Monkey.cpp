@@ -245,6 +245,9 @@ void Monkey::resize()
 void Monkey::note(const QString& text)
 {
     m_steps.push_back(text);
+    if (qEnvironmentVariableIsSet("WHEREWITHAL_MONKEY_TRACE")) {
+        qInfo("%s", qPrintable(text));
+    }
     if (m_steps.size() > kKeptSteps) {
         m_steps.removeFirst();
     }
