@@ -78,9 +78,17 @@ void PlainChartView::setAxes(double xLow, double xHigh, const std::vector<double
     m_homeTicks = yTicks;
     if (!keepsZoom) {
         m_x->setRange(xLow, right);
-        m_y->setRange(bottom, top);
+        setYRange(bottom, top);
     }
     placeGrid();
+}
+
+void PlainChartView::setYRange(double low, double high)
+{
+    // The axis lays out a tick for each interval at once: a range of millions under the interval of the range
+    // before would take all memory. placeGrid() makes it fine again.
+    m_y->setTickInterval(std::max(m_y->tickInterval(), high - low));
+    m_y->setRange(low, high);
 }
 
 std::vector<double> PlainChartView::yTicks() const
@@ -121,7 +129,7 @@ void PlainChartView::showRange(double xLow, double xHigh, double yLow, double yH
     const bool isAllX = width > m_home.width() * (1.0 - 1e-9);
     const bool isAllY = height > m_home.height() * (1.0 - 1e-9);
     m_x->setRange(isAllX ? m_home.left() : left, isAllX ? m_home.right() : left + width);
-    m_y->setRange(isAllY ? m_home.top() : low, isAllY ? m_home.bottom() : low + height);
+    setYRange(isAllY ? m_home.top() : low, isAllY ? m_home.bottom() : low + height);
     placeGrid();
     layoutPlot();
 }

@@ -121,6 +121,7 @@ protected:
 
 private:
     void showRange(double xLow, double xHigh, double yLow, double yHigh);
+    void setYRange(double low, double high);
     void placeGrid();
     void moveCursor(int step);
     void paintCursor(QPainter* painter, const QRectF& plot) const;

@@ -75,6 +75,7 @@ private slots:
     void arrowsMoveTheCrossHair();
     void crossHairReadsAllCurves();
     void plusZoomsAndZeroShowsAll();
+    void aRangeMayGrowAMillionMillionFold();
     void wheelZoomsAtThePointer();
     void draggingMovesOnlyWhenZoomed();
     void doubleClickShowsAll();
@@ -438,6 +439,31 @@ void TestCharts::weekMapWalksByKeys()
     QCOMPARE(table.rows.size(), std::size_t{24});
     QCOMPARE(table.rows[10].cells[1].sort.toDouble(), 85.0);
     QVERIFY(actionOf(&map, "copy-data") != nullptr);
+}
+
+/// Found by random actions: an axis that laid out its ticks for the new range at the old interval took all
+/// memory.
+void TestCharts::aRangeMayGrowAMillionMillionFold()
+{
+    class Bare : public PlainChartView
+    {
+    public:
+        using PlainChartView::PlainChartView;
+        using PlainChartView::setAxes;
+
+    protected:
+        [[nodiscard]] QMargins plotMargins() const override { return {}; }
+        void paintOverlay(QPainter*, const QRectF&) override {}
+        void recolour() override {}
+    };
+    Bare chart;
+    chart.resize(400, 300);
+    chart.show();
+    chart.setAxes(0.0, 36.0, {0.0, 5.0, 10.0});
+    chart.setAxes(0.0, 36.0, {0.0, 1e15, 2e15});
+    QVERIFY(!chart.grab().isNull());
+    chart.setAxes(0.0, 36.0, {0.0, 5.0, 10.0});
+    QVERIFY(!chart.grab().isNull());
 }
 
 QTEST_MAIN(TestCharts)
