@@ -5338,6 +5338,10 @@
         <source>The example cannot be computed: %1</source>
         <translation>Das Beispiel kann nicht berechnet werden: %1</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
