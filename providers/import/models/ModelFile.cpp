@@ -89,8 +89,8 @@ Result<ModelFile> fromSafetensors(const fs::path& path)
     if (!file) {
         return file;
     }
-    if (file->architecture && file->weightsOrigin.empty()) {
-        file->architecture->weightsBytesOverride = totals->bytes;
+    if (auto& architecture = file->architecture; architecture && file->weightsOrigin.empty()) {
+        architecture->weightsBytesOverride = totals->bytes;
         file->weightsOrigin = path.string();
     }
     return file;
