@@ -104,7 +104,7 @@
         <translation>Rechenleistung × %1, Bandbreite × %2, %3 je Schritt</translation>
     </message>
     <message>
-        <source>the profile&apos;s time</source>
+        <source>the profile's time</source>
         <translation>die Zeit des Profils</translation>
     </message>
     <message>
@@ -1312,7 +1312,7 @@
         <translation>Kodierung</translation>
     </message>
     <message>
-        <source>Publisher&apos;s date</source>
+        <source>Publisher's date</source>
         <translation>Datum des Herausgebers</translation>
     </message>
     <message>
@@ -3567,7 +3567,7 @@
         <translation>oder unbekannt</translation>
     </message>
     <message>
-        <source>%1, the plan&apos;s day</source>
+        <source>%1, the plan's day</source>
         <translation>%1, der Tag des Plans</translation>
     </message>
     <message>
@@ -3752,7 +3752,7 @@
         <translation>höchstens %1 %2 im Monat</translation>
     </message>
     <message>
-        <source>%1 USD/h at the catalogue&apos;s rate</source>
+        <source>%1 USD/h at the catalogue's rate</source>
         <translation>%1 USD/h zum Kurs des Katalogs</translation>
     </message>
     <message>
@@ -4952,6 +4952,13 @@
             <numerusform>An %1, %n Fragen:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To your own operations, %n questions:</source>
+        <translation>
+            <numerusform>An den eigenen Betrieb, %n Frage:</numerusform>
+            <numerusform>An den eigenen Betrieb, %n Fragen:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5390,7 +5397,7 @@
         <translation>Preisliste importieren</translation>
     </message>
     <message>
-        <source>Read a provider&apos;s file of prices into the catalogue (Ctrl+I)</source>
+        <source>Read a provider's file of prices into the catalogue (Ctrl+I)</source>
         <translation>Die Preisdatei eines Anbieters in den Katalog lesen (Strg+I)</translation>
     </message>
     <message>
@@ -6392,7 +6399,7 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>the seller&apos;s name of it</source>
+        <source>the seller's name of it</source>
         <translation>der Name beim Verkäufer</translation>
     </message>
     <message>
@@ -6705,7 +6712,7 @@
         <translation>Plattform</translation>
     </message>
     <message>
-        <source>service, or no machine&apos;s own price</source>
+        <source>service, or no machine's own price</source>
         <translation>Dienst, oder kein eigener Preis einer Maschine</translation>
     </message>
 </context>

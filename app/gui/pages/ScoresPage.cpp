@@ -609,6 +609,23 @@ void ScoresPage::openPopover(const QModelIndex& index)
     popover->openBeside(QRect(m_evidenceTable->viewport()->mapToGlobal(cell.topLeft()), cell.size()));
 }
 
+namespace {
+
+/// "To DataTron, 5 questions:", whoever can answer them; one's own operations are asked in another way.
+QString askedText(const model::CatalogueSlice& slice, const simulator::OptionSpec& spec, int count)
+{
+    const model::ProviderId asked = spec.layer.isEmpty() ? spec.provider : spec.layer;
+    if (asked.text() == "self-hosted") {
+        return ScoresPage::tr("To your own operations, %n questions:", nullptr, count);
+    }
+    const model::Provider* known = slice.findProvider(asked);
+    const bool isNamed = known != nullptr && !known->displayName.empty();
+    return ScoresPage::tr("To %1, %n questions:", nullptr, count)
+        .arg(fromEngine(isNamed ? known->displayName : asked.text()));
+}
+
+} // namespace
+
 QString ScoresPage::openQuestionsText(const RunResult& result) const
 {
     QStringList lines{tr("Open questions of the plan %1").arg(fromEngine(workspace().plan().name))};
@@ -625,8 +642,7 @@ QString ScoresPage::openQuestionsText(const RunResult& result) const
         }
         if (!open.isEmpty()) {
             lines.append(QString());
-            lines.append(tr("To %1, %n questions:", nullptr, static_cast<int>(open.size()))
-                             .arg(fromEngine(option->spec.providerName)));
+            lines.append(askedText(*result.slice, option->spec, static_cast<int>(open.size())));
             lines.append(open);
         }
     }

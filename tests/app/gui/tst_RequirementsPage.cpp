@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/MainWindow.h"
 #include "app/gui/models/TableModel.h"
 #include "app/gui/theme/Theme.h"
-#include "tests/app/support/Fixture.h"
+#include "tests/app/support/PageBench.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -18,22 +16,13 @@ using namespace wherewithal::app;
 
 namespace {
 
-/// A window on the fixture at the Requirements page, computed.
-struct Bench
+/// The Requirements page of a window on the fixture.
+struct Bench : tests::PageBench
 {
     explicit Bench(model::Plan plan = fixture::plan())
-        : workspace(fixture::engine(), fixture::memoryStorage(), settings)
-    {
-        window = std::make_unique<MainWindow>(workspace, Dialogs{});
-        window->resize(1440, 900);
-        window->show();
-        QSignalSpy finished(&workspace.runner(), &SimulationRunner::finished);
-        workspace.document().replace(std::move(plan));
-        finished.wait(2000);
-        window->showPage(PageId::Requirements);
-        QCoreApplication::processEvents();
-        table = window->findChild<QTableView*>(QStringLiteral("requirementsTable"));
-    }
+        : PageBench(PageId::Requirements, std::move(plan), fixture::engine())
+        , table(find<QTableView>(QStringLiteral("requirementsTable")))
+    {}
 
     /// Opens the Add menu, chooses an entry of one of its sub-menus and closes it.
     void add(const QString& menuTitle, const QString& entry) const
@@ -55,10 +44,7 @@ struct Bench
         QCoreApplication::processEvents();
     }
 
-    Settings settings{QString()};
-    Workspace workspace;
-    std::unique_ptr<MainWindow> window;
-    QTableView* table = nullptr;
+    QTableView* table;
 };
 
 } // namespace

@@ -44,6 +44,19 @@ struct Row
     double firstIn;
 };
 
+/// The providers of slice(): id, name.
+constexpr std::array<std::pair<const char*, const char*>, 5> kProviders{{{"aws", "AWS"},
+                                                                         {"azure", "Azure"},
+                                                                         {"datatron", "DataTron"},
+                                                                         {"gcp", "Google Cloud"},
+                                                                         {"self-hosted", "Self-hosted"}}};
+
+std::string providerName(std::string_view id)
+{
+    const auto at = std::ranges::find_if(kProviders, [id](const auto& known) { return id == known.first; });
+    return at == kProviders.end() ? std::string(id) : at->second;
+}
+
 constexpr std::array<Row, 7> kRows{{
     {"A",
      "self-hosted",
@@ -453,6 +466,7 @@ OptionResult option(const Row& row, int paths, int rank)
     result.spec.id = OptionId{std::string(row.provider) + "/" + row.letter};
     result.spec.kind = row.kind;
     result.spec.provider = ProviderId{row.provider};
+    result.spec.providerName = providerName(row.provider);
     result.spec.displayName = row.name;
     result.spec.secondLine = row.second;
     result.spec.purchase = row.purchase;
@@ -646,11 +660,9 @@ CatalogueSlice slice()
     CatalogueSlice result;
     result.hash = "5e21c0d4";
     result.asOf = "2026-11-09";
-    const std::array<const char*, 5> providers{"aws", "azure", "datatron", "gcp", "self-hosted"};
-    const std::array<const char*, 5> names{"AWS", "Azure", "DataTron", "Google Cloud", "Self-hosted"};
-    for (std::size_t index = 0; index < providers.size(); ++index) {
+    for (const auto& [id, providerName] : kProviders) {
         result.providers.push_back(
-            Provider{.id = ProviderId{providers[index]}, .displayName = names[index], .kind = "cloud"});
+            Provider{.id = ProviderId{id}, .displayName = providerName, .kind = "cloud"});
     }
     const std::array<const char*, 3> machines{"Standard_NC40ads_H100_v5", "a3-highgpu-1g", "p5.48xlarge"};
     const std::array<const char*, 3> sellers{"azure", "gcp", "aws"};
@@ -677,7 +689,7 @@ CatalogueSlice slice()
             result.questions.push_back(Question{.id = QuestionId{id},
                                                 .criterion = kCriteria[index],
                                                 .text = part == 0 ? texts[index] : "Audit log available?"});
-            for (std::size_t provider = 0; provider < providers.size(); ++provider) {
+            for (std::size_t provider = 0; provider < kProviders.size(); ++provider) {
                 const std::size_t kind = (index * 3 + provider * 5 + static_cast<std::size_t>(part)) % 7;
                 if (provider == 2 || kind == 6) {
                     continue;
@@ -688,8 +700,8 @@ CatalogueSlice slice()
                                                         Answer::Yes,
                                                         Answer::No,
                                                         Answer::NotApplicable};
-                result.evidence.push_back(Evidence{.id = EvidenceId{id + "@" + providers[provider]},
-                                                   .provider = ProviderId{providers[provider]},
+                result.evidence.push_back(Evidence{.id = EvidenceId{id + "@" + kProviders[provider].first},
+                                                   .provider = ProviderId{kProviders[provider].first},
                                                    .criterion = kCriteria[index],
                                                    .question = QuestionId{id},
                                                    .answer = answers[kind],

@@ -68,6 +68,7 @@ struct PageBench
         }
         return found;
     }
+    [[nodiscard]] const model::Plan& plan() const { return workspace.plan(); }
     [[nodiscard]] model::Workload& workload(std::size_t index = 0) const
     {
         return const_cast<model::Plan&>(workspace.plan()).workloads[index]; // NOLINT: to look at only
@@ -93,6 +94,13 @@ struct PageBench
         auto* found = find<QPushButton>(button);
         QVERIFY2(found != nullptr, qPrintable(button));
         QTest::mouseClick(found, Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
+    /// What is said below the field of a place; empty: all is well.
+    [[nodiscard]] QString errorOf(const QString& place) const
+    {
+        const auto* label = find<QLabel>(place + QStringLiteral("#error"));
+        return label == nullptr ? QString() : label->text();
     }
     /// Goes to the cell of a table and types there, as a person does.
     void typeCell(const QString& table, int row, int column, const QString& text) const
