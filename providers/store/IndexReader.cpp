@@ -173,6 +173,7 @@ void IndexReader::add(PriceReference reference, PriceIndex::Entry entry, const O
     const WayNumbers& way = m_wayNumbers[entry.way];
     entry.reference = *packed;
     entry.detail = way.isMachinePrice ? 0U : detailOf(numbers.sku, numbers.rate);
+    entry.sku = m_builder.addSku(numbers.sku);
     entry.from = indexDayOf(numbers.fromDay);
     entry.to = indexDayOf(numbers.toDay);
     if (way.perHour > 0.0) {

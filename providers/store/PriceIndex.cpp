@@ -118,16 +118,59 @@ std::uint32_t PriceIndex::Builder::addWay(WayFacts facts)
     return static_cast<std::uint32_t>(m_ways.size() - 1);
 }
 
+std::uint32_t PriceIndex::Builder::addSku(std::string_view sku)
+{
+    if (sku == m_lastSku) {
+        return m_lastSkuId;
+    }
+    m_lastSku = sku;
+    std::string lower(sku);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (lower.empty()) {
+        m_lastSkuId = 0;
+        return 0;
+    }
+    const auto [known, isNew] = m_skuIds.try_emplace(lower, static_cast<std::uint32_t>(m_skus.size()));
+    if (isNew) {
+        m_skus.push_back(std::move(lower));
+    }
+    m_lastSkuId = known->second;
+    return m_lastSkuId;
+}
+
 std::shared_ptr<const PriceIndex> PriceIndex::Builder::build() &&
 {
     auto index = std::make_shared<PriceIndex>();
     index->m_products = std::move(m_products);
     index->m_places = std::move(m_places);
     index->m_ways = std::move(m_ways);
+    m_skuIds.clear();
     index->rankTables();
+    index->takeSkus(std::move(m_skus), m_entries);
     index->sortEntries(m_entries);
     index->takeRows(m_entries);
+    std::vector<Entry>().swap(m_entries);
+    index->prepareOrders();
     return index;
+}
+
+/// Numbers SKUs by their order, so that those which begin alike lie side by side.
+void PriceIndex::takeSkus(std::vector<std::string> skus, std::vector<Entry>& entries)
+{
+    std::vector<std::uint32_t> order(skus.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t id) -> const std::string& { return skus[id]; });
+    std::vector<std::uint32_t> placeOf(skus.size());
+    m_skus.reserve(skus.size());
+    for (const std::uint32_t id : order) {
+        placeOf[id] = static_cast<std::uint32_t>(m_skus.size());
+        m_skus.push_back(std::move(skus[id]));
+    }
+    for (Entry& entry : entries) {
+        entry.sku = placeOf[entry.sku];
+    }
 }
 
 void PriceIndex::rankTables()
@@ -162,8 +205,9 @@ void PriceIndex::rankTables()
     const auto way = [&](PriceColumn column) -> std::vector<std::uint32_t>& {
         return m_wayRanks[static_cast<std::size_t>(column)];
     };
-    using Order = decltype(wayOrder(WayFacts{}));
-    m_wayThing = ranksOf<Order>(m_ways, [](const WayFacts& facts) { return std::optional(wayOrder(facts)); });
+    using WayOrder = decltype(wayOrder(WayFacts{}));
+    m_wayThing =
+        ranksOf<WayOrder>(m_ways, [](const WayFacts& facts) { return std::optional(wayOrder(facts)); });
     way(PriceColumn::Purchase) = m_wayThing;
     way(PriceColumn::OperatingSystem) =
         ranksOf<std::string>(m_ways, [](const WayFacts& facts) { return known(facts.os); });
@@ -210,7 +254,7 @@ void PriceIndex::sortEntries(std::vector<Entry>& entries)
 
 void PriceIndex::takeRows(const std::vector<Entry>& entries)
 {
-    for (auto* column : {&m_way, &m_detail, &m_reference}) {
+    for (auto* column : {&m_way, &m_detail, &m_reference, &m_sku}) {
         column->reserve(entries.size());
     }
     m_price.reserve(entries.size());
@@ -240,6 +284,7 @@ void PriceIndex::pushRow(const Entry& entry, std::uint16_t from, std::uint16_t u
     m_from.push_back(from);
     m_until.push_back(until);
     m_detail.push_back(entry.detail);
+    m_sku.push_back(entry.sku);
     m_reference.push_back(entry.reference | (isAgain ? kAgainBit : 0U));
 }
 
@@ -304,8 +349,18 @@ void PriceIndex::takeRivals(std::span<const Entry> rivals)
 
 std::size_t PriceIndex::memoryBytes() const
 {
-    return m_way.size() * (4U * sizeof(std::uint32_t) + 2U * sizeof(std::uint16_t))
-           + m_runs.size() * sizeof(Run);
+    std::size_t skus = m_skus.size() * sizeof(std::string);
+    for (const std::string& sku : m_skus) {
+        constexpr std::size_t kInside = 15; // characters that a short string holds by itself
+        skus += sku.size() > kInside ? sku.size() + 1 : 0;
+    }
+    const auto orderBytes = [](const Order& order) {
+        return order.rows.size() * sizeof(Row)
+               + (order.endsTie.size() + order.isKnown.size()) * sizeof(std::uint64_t);
+    };
+    return m_way.size() * (5U * sizeof(std::uint32_t) + 2U * sizeof(std::uint16_t))
+           + m_runs.size() * sizeof(Run) + skus + orderBytes(m_byPrice) + orderBytes(m_byPriceEach)
+           + (m_holdsNow.size() + m_isOnce.size()) * sizeof(std::uint64_t);
 }
 
 std::size_t PriceIndex::runOf(Row row) const

@@ -10,14 +10,18 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 /// The prices of a catalogue as columns in memory: what the Catalogue page searches, filters and sorts.
 ///
 /// An SQL query over ten million rows cannot count, filter by anything and sort by anything within 50 ms.
 /// Here words that repeat stand in three small tables (what is sold, where, how it is bought), rows lie
-/// sorted by them, and a row takes 20 bytes: a filter decides once per table entry and looks at the rows of
-/// what is left. Exact amounts and texts of the rows shown come from the store (CatalogueStore::listed()).
+/// sorted by them, and a row takes 24 bytes, with 4 more for its place in the order of prices: a filter
+/// decides once per table entry and looks at the rows of what is left. Exact amounts and texts of the rows
+/// shown come from the store (CatalogueStore::listed()).
 namespace wherewithal::providers {
 
 /// What is sold: a machine or a service, and what is known of it. Absent values are unknown.
@@ -120,7 +124,7 @@ struct PriceQuery
     /// Words as typed: a blank means "and", a comma means "or" ("h100 spot, h200"), case does not matter. A
     /// word matches a part of provider, service, machine, family, accelerator, region, way of buying,
     /// system or sheet; in quotation marks it must be one of these whole ("m5.large" and not
-    /// m5.large.search).
+    /// m5.large.search). From six characters on it also matches the beginning of a SKU.
     std::string words;
     PriceKind kind = PriceKind::Any;
     std::vector<std::string> providers; ///< ids, any of them; likewise below
@@ -172,7 +176,7 @@ private:
     friend class PriceIndex;
     std::vector<std::uint64_t> m_bits; ///< [row / 64]
     std::vector<PriceSort> m_sort;
-    std::vector<std::uint32_t> m_counts; ///< [digit] of the first key, where they are many
+    std::vector<std::uint32_t> m_counts; ///< [rank] of the first key, where they are many
     std::vector<std::uint32_t> m_sorted; ///< all of them in order, where they are few
     bool m_isSorted = false;
     std::size_t m_count = 0;
@@ -210,6 +214,7 @@ public:
         std::uint32_t product = 0;
         std::uint32_t place = 0;
         std::uint32_t way = 0;
+        std::uint32_t sku = 0;    ///< that addSku gave; 0: none
         std::uint32_t detail = 0; ///< hash of what else tells things apart (SKU); 0 for machine prices
         float price = std::numeric_limits<float>::quiet_NaN(); ///< USD an hour, or per unit; NaN: unknown
         std::uint16_t from = 0;                                ///< indexDay(); 0: undated
@@ -223,6 +228,8 @@ public:
         [[nodiscard]] std::uint32_t addProduct(ProductFacts facts);
         [[nodiscard]] std::uint32_t addPlace(PlaceFacts facts);
         [[nodiscard]] std::uint32_t addWay(WayFacts facts);
+        /// The provider's key of what is sold; nothing but the search asks for it.
+        [[nodiscard]] std::uint32_t addSku(std::string_view sku);
         void add(const Entry& entry) { m_entries.push_back(entry); }
         void reserve(std::size_t rows) { m_entries.reserve(rows); }
         [[nodiscard]] std::shared_ptr<const PriceIndex> build() &&;
@@ -233,6 +240,10 @@ public:
         std::vector<PlaceFacts> m_places;
         std::vector<WayFacts> m_ways;
         std::vector<Entry> m_entries;
+        std::vector<std::string> m_skus{std::string()}; ///< lower case
+        std::unordered_map<std::string, std::uint32_t> m_skuIds;
+        std::string m_lastSku; ///< rows of one SKU stand side by side in most sheets
+        std::uint32_t m_lastSkuId = 0;
     };
 
     [[nodiscard]] std::size_t size() const { return m_way.size(); }
@@ -273,45 +284,77 @@ private:
         std::uint32_t place = 0;
         std::uint32_t begin = 0;
     };
+    /// The rows whose value of a column is known, put in order once.
+    struct Order
+    {
+        std::vector<Row> rows;              ///< [position], ascending; equal ones in order of rows
+        std::vector<std::uint64_t> endsTie; ///< [position / 64]: the last one of equal value
+        std::vector<std::uint64_t> isKnown; ///< [row / 64]
+    };
     struct Filter;
+    class Passes;
     struct Keys;
-    struct Level;
+    struct Tie;
+    class TieWalk;
 
     void sortEntries(std::vector<Entry>& entries);
     void takeRows(const std::vector<Entry>& entries);
     void takeRivals(std::span<const Entry> rivals);
     void pushRow(const Entry& entry, std::uint16_t from, std::uint16_t until, bool isAgain);
     void rankTables();
+    void takeSkus(std::vector<std::string> skus, std::vector<Entry>& entries);
+    void prepareOrders();
+    template <typename KeyOf>
+    [[nodiscard]] Order orderedBy(KeyOf&& keyOf) const;
+    [[nodiscard]] std::uint32_t priceKey(Row row) const;
+    [[nodiscard]] std::uint32_t eachKey(const Run& run, Row row) const;
     [[nodiscard]] std::size_t runOf(Row row) const;
     [[nodiscard]] Row endOf(std::size_t run) const;
     [[nodiscard]] bool isSameThing(Row a, Row b) const;
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> skusLike(const std::string& word,
+                                                                   bool isWhole) const;
+    void markRows(const Filter& filter,
+                  Passes& passes,
+                  std::uint32_t mask,
+                  float acceleratorCount,
+                  const std::vector<std::uint64_t>* time,
+                  std::pair<Row, Row> rows,
+                  std::vector<std::uint64_t>& bits) const;
     void markRuns(const Filter& filter,
                   std::size_t beginRow,
                   std::size_t endRow,
                   std::vector<std::uint64_t>& bits,
                   const std::stop_token& stop) const;
-    template <typename Visit>
-    void forEachMatch(const std::vector<std::uint64_t>& marked,
-                      std::size_t beginRow,
-                      std::size_t endRow,
-                      Visit&& visit) const;
-    [[nodiscard]] std::vector<Row>
-    inRowOrder(const std::vector<std::uint64_t>& marked, std::size_t offset, std::size_t count) const;
-    [[nodiscard]] std::vector<std::uint32_t> countDigits(const Level& level,
-                                                         const std::vector<std::uint64_t>& marked) const;
-    [[nodiscard]] std::vector<std::uint64_t> withDigits(const Level& level,
-                                                        const std::vector<std::uint64_t>& marked,
-                                                        std::uint32_t least,
-                                                        std::uint32_t most) const;
-    [[nodiscard]] std::vector<Row> sorted(std::span<const Level> levels,
+    [[nodiscard]] std::vector<std::uint64_t> marked(const PriceQuery& query,
+                                                    const std::stop_token& stop) const;
+    [[nodiscard]] std::vector<std::uint32_t> countRanks(const Keys& keys,
+                                                        const std::vector<std::uint64_t>& marked) const;
+    [[nodiscard]] std::vector<std::uint64_t> withRanks(const Keys& keys,
+                                                       const std::vector<std::uint64_t>& marked,
+                                                       std::uint32_t least,
+                                                       std::uint32_t most) const;
+    [[nodiscard]] std::vector<Row> sorted(std::span<const Keys> keys,
                                           const std::vector<std::uint64_t>& marked) const;
-    [[nodiscard]] std::vector<Row> selected(std::span<const Level> levels,
+    [[nodiscard]] std::vector<Row> withinTie(std::span<const Keys> others,
+                                             const Order& order,
+                                             const TieWalk& walk,
+                                             std::size_t offset,
+                                             std::size_t count) const;
+    [[nodiscard]] std::vector<Row> selectedInOrder(std::span<const Keys> keys,
+                                                   const std::vector<std::uint64_t>& marked,
+                                                   std::size_t offset,
+                                                   std::size_t count) const;
+    [[nodiscard]] std::vector<Row> withinRank(std::span<const Keys> keys,
+                                              const std::vector<std::uint64_t>& marked,
+                                              std::uint32_t rank,
+                                              std::size_t offset,
+                                              std::size_t count) const;
+    [[nodiscard]] std::vector<Row> selected(std::span<const Keys> keys,
                                             const std::vector<std::uint64_t>& marked,
                                             const std::vector<std::uint32_t>* known,
                                             std::size_t offset,
                                             std::size_t count) const;
     [[nodiscard]] std::vector<Keys> keysOf(const PriceMatches& matches) const;
-    [[nodiscard]] static std::vector<Level> levelsOf(const std::vector<Keys>& keys);
 
     std::vector<ProductFacts> m_products;
     std::vector<PlaceFacts> m_places;
@@ -329,6 +372,12 @@ private:
     std::vector<std::uint16_t> m_until; ///< the first day on which the price no longer holds
     std::vector<std::uint32_t> m_detail;
     std::vector<std::uint32_t> m_reference;
+    std::vector<std::uint32_t> m_sku;      ///< place in m_skus; 0: none
+    std::vector<std::string> m_skus;       ///< lower case, ascending, each once; the first is empty
+    std::vector<std::uint64_t> m_holdsNow; ///< [row / 64]: nothing newer replaced it
+    std::vector<std::uint64_t> m_isOnce;   ///< [row / 64]: no row that takes over again after a gap
+    Order m_byPrice;
+    Order m_byPriceEach;
 };
 
 /// Days since 1970-01-01 of "YYYY-MM-DD"; 0 if it is no day or lies outside 1970-01-02 to 2149.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/store/PriceIndex.h"
 
+#include <algorithm>
+#include <array>
 #include <benchmark/benchmark.h>
+#include <chrono>
 #include <fmt/format.h>
 #include <random>
 
@@ -59,6 +62,8 @@ std::shared_ptr<const PriceIndex> generatedIndex()
         entry.way = static_cast<std::uint32_t>(random() % kWays);
         entry.price = static_cast<float>(random() % 1'000'000) / 10'000.0F;
         entry.from = static_cast<std::uint16_t>(20'000 + random() % 700);
+        constexpr std::size_t kOffersOfOneSku = 10;
+        entry.sku = builder.addSku(fmt::format("S{:015}", i / kOffersOfOneSku));
         entry.reference = static_cast<std::uint32_t>(i);
         builder.add(entry);
     }
@@ -102,12 +107,31 @@ PriceQuery queryOf(int kind)
         query.includesSuperseded = false;
         query.sort = {{.column = PriceColumn::OperatingSystem}};
         break;
-    default: // one machine
+    case 6: // one machine
         query.words = "\"m7.8xlarge\"";
         query.sort = {{.column = PriceColumn::Price}};
+        break;
+    case 7: // what held on a day
+        query.asOf = "2026-01-22";
+        query.includesSuperseded = false;
+        break;
+    case 8: // two ways of buying in some regions, under one system
+        query.purchases = {model::Purchase::OnDemand, model::Purchase::Reserved};
+        query.regions = {"region-1", "region-2", "region-5", "region-8", "region-13", "region-21"};
+        query.systems = {"linux"};
+        break;
+    case 9: // machines of a size within a price for one device, or unknown
+        query.vcpus.least = 8.0;
+        query.memoryGib.most = 256.0;
+        query.priceEach.most = 30.0;
+        query.priceEach.includesUnknown = true;
+        break;
+    default: // the beginning of a SKU that a thousand SKUs share
+        query.words = "s000000000123";
     }
     return query;
 }
+constexpr int kQueries = 11;
 
 /// What happens after each key typed: filter, count, and the first page.
 void findAndShow(benchmark::State& state)
@@ -124,7 +148,7 @@ void findAndShow(benchmark::State& state)
     state.counters["bytes_per_row"] = static_cast<double>(index().memoryBytes()) / static_cast<double>(kRows);
 }
 BENCHMARK(findAndShow)
-    ->DenseRange(0, 6)
+    ->DenseRange(0, kQueries - 1)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
@@ -138,10 +162,70 @@ void showTheMiddle(benchmark::State& state)
     }
 }
 BENCHMARK(showTheMiddle)
-    ->DenseRange(0, 6)
+    ->DenseRange(0, kQueries - 1)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
+
+/// Every query in the order of every column, up and down, alone and with the price as second key: found, and
+/// a page shown at the beginning, in the middle and at the end. The counters tell the slowest, each the
+/// median of three, on the clock.
+void everyFilterAndOrder(benchmark::State& state)
+{
+    const auto milliseconds = [](auto&& work) {
+        std::array<double, 3> times{};
+        for (double& time : times) {
+            const auto begin = std::chrono::steady_clock::now();
+            work();
+            time =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+        }
+        std::ranges::sort(times);
+        return times[1];
+    };
+    static_cast<void>(index());
+    for (auto _ : state) {
+        double slowest = 0.0;
+        double slowestScroll = 0.0;
+        std::size_t asked = 0;
+        std::string which;
+        for (int kind = 0; kind < kQueries; ++kind) {
+            for (int order = 0; order < 4 * (static_cast<int>(PriceColumn::Sheet) + 1); ++order) {
+                PriceQuery query = queryOf(kind);
+                query.sort = {
+                    {.column = static_cast<PriceColumn>(order / 4), .isDescending = order % 2 == 1}};
+                if (order / 2 % 2 == 1) {
+                    query.sort.push_back({.column = PriceColumn::Price});
+                }
+                PriceMatches matches;
+                const double found = milliseconds([&] {
+                    matches = index().find(query);
+                    benchmark::DoNotOptimize(index().window(matches, 0, 50));
+                });
+                for (const std::size_t offset :
+                     {matches.count() / 2, matches.count() - std::min<std::size_t>(matches.count(), 50)}) {
+                    slowestScroll = std::max(
+                        slowestScroll,
+                        milliseconds([&] { benchmark::DoNotOptimize(index().window(matches, offset, 50)); }));
+                }
+                ++asked;
+                if (found > slowest) {
+                    slowest = found;
+                    which = fmt::format("slowest: filter {} by column {}{}{}",
+                                        kind,
+                                        order / 4,
+                                        order % 2 == 1 ? ", falling" : "",
+                                        order / 2 % 2 == 1 ? ", then price" : "");
+                }
+            }
+        }
+        state.counters["queries"] = static_cast<double>(asked);
+        state.counters["slowest_ms"] = slowest;
+        state.counters["slowest_scroll_ms"] = slowestScroll;
+        state.SetLabel(which);
+    }
+}
+BENCHMARK(everyFilterAndOrder)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
 
 void build(benchmark::State& state)
 {

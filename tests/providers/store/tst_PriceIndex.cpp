@@ -166,6 +166,7 @@ private slots:
     void facetsCountWhatHolds();
     void agreesWithTheObviousWay_data();
     void agreesWithTheObviousWay();
+    void aSkuIsFoundByItsBeginning();
     void theShippedCatalogueIsIndexedWhole();
     void importedPricesWinAndSayWhy();
     void aGoneRowIsLeftOut();
@@ -344,7 +345,7 @@ void TestPriceIndex::agreesWithTheObviousWay_data()
 {
     QTest::addColumn<int>("rows");
     QTest::addRow("sorted whole") << 3000;
-    QTest::addRow("found by counting digits") << 400'000;
+    QTest::addRow("found by counting ranks") << 400'000;
 }
 
 /// The twin: every row looked at, everything sorted by comparison.
@@ -360,6 +361,7 @@ void TestPriceIndex::agreesWithTheObviousWay()
         if (i % 4 != 0) {
             facts.vcpus = i % 7;
         }
+        facts.acceleratorCount = i % 5 == 0 ? static_cast<int>(i % 3) + 1 : 0;
         static_cast<void>(builder.addProduct(facts));
     }
     for (unsigned i = 0; i < 20; ++i) {
@@ -369,9 +371,11 @@ void TestPriceIndex::agreesWithTheObviousWay()
         WayFacts facts;
         facts.purchase = static_cast<Purchase>(i % 5);
         facts.termMonths = static_cast<int>(i);
-        facts.isMachinePrice = true;
+        facts.isMachinePrice = i % 6 != 5;
+        facts.os = i % 7 == 0 ? "" : i % 7 < 5 ? "linux" : "windows"; // most rows under one rank
         static_cast<void>(builder.addWay(facts));
     }
+    std::vector<std::uint16_t> days; // [reference]
     for (int i = 0; i < rows; ++i) {
         PriceIndex::Entry entry;
         entry.product = static_cast<std::uint32_t>(random() % kProducts);
@@ -380,77 +384,135 @@ void TestPriceIndex::agreesWithTheObviousWay()
         entry.detail = static_cast<std::uint32_t>(i + 1); // no rivals
         entry.price = i % 50 == 0 ? std::numeric_limits<float>::quiet_NaN()
                                   : static_cast<float>(random() % 1000) / 64.0F;
-        entry.from = static_cast<std::uint16_t>(random() % 20000);
+        const auto day = static_cast<std::uint16_t>(random() % 1000);
+        entry.from = day < 600   ? std::uint16_t{600}
+                     : day < 650 ? std::uint16_t{0}
+                                 : day; // one day is crowded
+        days.push_back(entry.from);
         entry.reference = static_cast<std::uint32_t>(i);
         builder.add(entry);
     }
     const auto index = std::move(builder).build();
-    for (const PriceColumn column : {PriceColumn::Provider,
-                                     PriceColumn::Vcpus,
+    const auto keyOf = [&](PriceColumn column, PriceIndex::Row row) -> std::optional<double> {
+        const auto known = [](double value) {
+            return std::optional(value);
+        };
+        const std::uint16_t day = days[static_cast<std::size_t>(index->reference(row).id)];
+        switch (column) {
+        case PriceColumn::Vcpus:
+            return index->product(row).vcpus;
+        case PriceColumn::Region:
+            return std::stod(index->place(row).region.substr(1));
+        case PriceColumn::Purchase:
+            return static_cast<int>(index->way(row).purchase) * 100 + index->way(row).termMonths;
+        case PriceColumn::OperatingSystem:
+            return index->way(row).os.empty() ? std::nullopt : known(index->way(row).os == "linux" ? 0 : 1);
+        case PriceColumn::Price:
+            return index->price(row);
+        case PriceColumn::PriceEach:
+            return index->priceEach(row) ? known(static_cast<float>(*index->priceEach(row))) : std::nullopt;
+        case PriceColumn::Effective:
+            return day == 0 ? std::nullopt : known(day);
+        default:
+            return 0.0;
+        }
+    };
+    for (const PriceColumn column : {PriceColumn::Vcpus,
                                      PriceColumn::Region,
                                      PriceColumn::Purchase,
+                                     PriceColumn::OperatingSystem,
                                      PriceColumn::Price,
+                                     PriceColumn::PriceEach,
                                      PriceColumn::Effective}) {
-        for (const bool isDescending : {false, true}) {
+        for (int kind = 0; kind < 8; ++kind) {
+            const bool isDescending = kind % 2 == 1;
+            const bool isFiltered = kind / 2 % 2 == 1;
+            const bool hasSecondKey = kind / 4 == 1;
             PriceQuery query;
-            query.words = "m1, reserved";
-            query.price.most = 12.0;
-            query.price.includesUnknown = true;
-            query.sort = {{.column = column, .isDescending = isDescending},
-                          {.column = PriceColumn::Price, .isDescending = !isDescending}};
+            if (isFiltered) {
+                query.words = "m1, reserved";
+                query.price.most = 12.0;
+                query.price.includesUnknown = true;
+            }
+            query.sort = {{.column = column, .isDescending = isDescending}};
+            if (hasSecondKey) {
+                query.sort.push_back({.column = PriceColumn::Price, .isDescending = !isDescending});
+            }
             using Key = std::tuple<bool, double, bool, double, PriceIndex::Row>;
             std::vector<Key> expected;
             for (PriceIndex::Row row = 0; row < index->size(); ++row) {
                 const auto price = index->price(row);
                 const bool isWord = index->product(row).machine.find("m1") != std::string::npos
                                     || index->way(row).purchase == Purchase::Reserved;
-                if (!isWord || (price && *price > 12.0)) {
+                if (isFiltered && (!isWord || (price && *price > 12.0))) {
                     continue;
                 }
-                std::optional<double> key;
-                switch (column) {
-                case PriceColumn::Vcpus:
-                    key = index->product(row).vcpus;
-                    break;
-                case PriceColumn::Region:
-                    key = std::stod(index->place(row).region.substr(1));
-                    break;
-                case PriceColumn::Purchase:
-                    key = static_cast<int>(index->way(row).purchase) * 100 + index->way(row).termMonths;
-                    break;
-                case PriceColumn::Price:
-                    key = price;
-                    break;
-                default:
-                    key.reset();
-                }
-                if (column == PriceColumn::Provider || column == PriceColumn::Effective) {
-                    continue;
-                }
+                const std::optional<double> key = keyOf(column, row);
+                const std::optional<double> second = hasSecondKey ? price : std::optional(0.0);
                 const double sign = isDescending ? -1.0 : 1.0;
                 expected.emplace_back(
-                    !key, key.value_or(0.0) * sign, !price, -sign * price.value_or(0.0), row);
-            }
-            const PriceMatches matches = index->find(query);
-            if (expected.empty()) { // columns whose values are not shown: counts and the order of parts alone
-                const auto all = index->window(matches, 0, matches.count());
-                QCOMPARE(all.size(), matches.count());
-                QCOMPARE(std::set(all.begin(), all.end()).size(), matches.count());
-                const auto middle = index->window(matches, matches.count() / 2, 50);
-                QVERIFY(std::ranges::equal(middle, std::span(all).subspan(matches.count() / 2, 50)));
-                continue;
+                    !key, key.value_or(0.0) * sign, !second, -sign * second.value_or(0.0), row);
             }
             std::ranges::sort(expected);
+            const PriceMatches matches = index->find(query);
             QCOMPARE(matches.count(), expected.size());
-            for (const std::size_t offset : {std::size_t{0}, expected.size() / 3, expected.size() - 7}) {
+            const std::size_t size = expected.size();
+            for (const std::size_t offset :
+                 {std::size_t{0}, size / 7, size / 3, size / 2, size * 2 / 3, size - 120, size - 7, size}) {
                 const auto window = index->window(matches, offset, 100);
-                QCOMPARE(window.size(), std::min<std::size_t>(100, expected.size() - offset));
+                QCOMPARE(window.size(), std::min<std::size_t>(100, size - offset));
                 for (std::size_t i = 0; i < window.size(); ++i) {
-                    QCOMPARE(window[i], std::get<4>(expected[offset + i]));
+                    QVERIFY2(window[i] == std::get<4>(expected[offset + i]),
+                             fmt::format("column {}, kind {}, row {} of the list",
+                                         static_cast<int>(column),
+                                         kind,
+                                         offset + i)
+                                 .c_str());
                 }
             }
         }
     }
+}
+
+void TestPriceIndex::aSkuIsFoundByItsBeginning()
+{
+    PriceIndex::Builder builder;
+    const auto product = builder.addProduct({.provider = "aws", .service = "AmazonS3"});
+    const auto place = builder.addPlace({.region = "us-east-1"});
+    WayFacts facts;
+    facts.sheet = "offers";
+    const auto way = builder.addWay(facts);
+    std::uint32_t reference = 0;
+    for (const char* sku : {"2XBGKQ3JB8J7YBRX", "2XBGKQ4444444444", "", "DZH318Z0BQPS/00TG", "2xbgkq"}) {
+        builder.add({.product = product,
+                     .place = place,
+                     .way = way,
+                     .sku = builder.addSku(sku),
+                     .detail = reference + 1,
+                     .price = 1.0F,
+                     .reference = reference});
+        ++reference;
+    }
+    const auto index = std::move(builder).build();
+    const auto found = [&](const char* words) {
+        PriceQuery query;
+        query.words = words;
+        std::set<std::int64_t> rows;
+        for (const PriceIndex::Row row : index->window(index->find(query), 0, 10)) {
+            rows.insert(index->reference(row).id);
+        }
+        return rows;
+    };
+    using Rows = std::set<std::int64_t>;
+    QCOMPARE(found("2XBGKQ3JB8J7YBRX"), (Rows{0}));
+    QCOMPARE(found("2xbgkq"), (Rows{0, 1, 4})); // its beginning, in either case
+    QCOMPARE(found("\"2xbgkq\""), (Rows{4}));   // in quotation marks: whole
+    QCOMPARE(found("2xbgk"), (Rows{}));         // five characters say too little
+    QCOMPARE(found("bgkq3jb8"), (Rows{}));      // no middle: every word would be found in some SKU
+    QCOMPARE(found("aws 2xbgkq4"), (Rows{1}));  // together with other words
+    QCOMPARE(found("azure 2xbgkq4"), (Rows{}));
+    QCOMPARE(found("dzh318z0bqps/00tg, 2xbgkq4"), (Rows{1, 3}));
+    QCOMPARE(found("aws").size(), std::size_t{5});
 }
 
 void TestPriceIndex::theShippedCatalogueIsIndexedWhole()
