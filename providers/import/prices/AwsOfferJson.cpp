@@ -72,6 +72,42 @@ struct Piece
     std::uint64_t line = 0;
 };
 
+/// The fields of attribute names as written: a file has a few dozen of them, a million times over.
+class FieldNames
+{
+public:
+    [[nodiscard]] std::optional<AwsField> of(std::string_view name)
+    {
+        Entry& entry = m_entries[slotOf(name)];
+        if (entry.name != name || !entry.isKnown) {
+            entry = {.name = std::string(name), .field = awsField(name), .isKnown = true};
+        }
+        return entry.field;
+    }
+
+private:
+    struct Entry
+    {
+        std::string name;
+        std::optional<AwsField> field;
+        bool isKnown = false;
+    };
+    static constexpr std::size_t kSlots = 512;
+
+    [[nodiscard]] static std::size_t slotOf(std::string_view name)
+    {
+        const auto byte = [&](std::size_t at) {
+            return std::size_t{static_cast<unsigned char>(name[at])};
+        };
+        return name.empty()
+                   ? 0
+                   : (byte(0) * 31 + byte(name.size() / 2) * 7 + byte(name.size() - 1) * 3 + name.size() * 61)
+                         % kSlots;
+    }
+
+    std::array<Entry, kSlots> m_entries;
+};
+
 /// Some elements on their way through the pipeline.
 struct Job
 {
@@ -81,6 +117,7 @@ struct Job
 
     // Filled by the worker; texts point into the buffer or the element's own store.
     std::unique_ptr<JsonElement> element = std::make_unique<JsonElement>();
+    std::unique_ptr<FieldNames> fields = std::make_unique<FieldNames>();
     std::vector<std::pair<AwsRecord, std::uint64_t>> products;
     std::vector<Term> terms;
     std::vector<PriceComponent> components;
@@ -149,7 +186,10 @@ private:
     {
         AwsRecord record;
         const auto take = [&](const JsonNode& member) {
-            if (const auto field = awsField(member.key); field && member.kind == JsonKind::String) {
+            if (member.kind != JsonKind::String) {
+                return;
+            }
+            if (const auto field = m_job.fields->of(member.key)) {
                 record[*field] = member.text;
             }
         };
@@ -297,6 +337,8 @@ private:
 class TextPool
 {
 public:
+    TextPool() { static_cast<void>(idOf({})); } // id 0 is the empty text
+
     [[nodiscard]] std::uint32_t idOf(std::string_view text)
     {
         if (const auto found = m_ids.find(text); found != m_ids.end()) {
@@ -323,7 +365,11 @@ public:
         const auto index = static_cast<std::uint32_t>(m_products.size());
         auto& ids = m_products.emplace_back();
         for (std::size_t i = 0; i < kProductFields.size(); ++i) {
-            ids[i] = m_pool.idOf(record[kProductFields[i]]);
+            const std::string_view text = record[kProductFields[i]];
+            if (m_pool.text(m_last[i]) != text) { // most fields are those of the product before
+                m_last[i] = m_pool.idOf(text);
+            }
+            ids[i] = m_last[i];
         }
         m_skus.emplace_back(record[AwsField::Sku]);
         m_bySku.insert_or_assign(m_skus.back(), index);
@@ -347,6 +393,7 @@ public:
 
 private:
     TextPool m_pool;
+    std::array<std::uint32_t, kProductFields.size()> m_last{}; ///< of the product before
     std::deque<std::array<std::uint32_t, kProductFields.size()>> m_products;
     std::deque<std::string> m_skus;
     std::unordered_map<std::string_view, std::uint32_t> m_bySku;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -831,8 +832,12 @@ void step(std::uint64_t& lane, std::uint64_t word, std::uint64_t factor)
 std::uint64_t wordAt(const char* at)
 {
     std::uint64_t value = 0;
-    for (unsigned int i = 0; i < 8; ++i) {
-        value |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8U * i);
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&value, at, sizeof value);
+    } else {
+        for (unsigned int i = 0; i < sizeof value; ++i) {
+            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8U * i);
+        }
     }
     return value;
 }

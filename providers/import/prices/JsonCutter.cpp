@@ -173,36 +173,37 @@ Result<bool> JsonCutter::skipContainer()
         }
         const char* at = m_buffer.data() + m_at;
         const std::uint64_t valid = left >= kScanBlock ? ~0ULL : (1ULL << left) - 1U;
-        std::uint64_t quotes = equalMask(at, '"') & valid;
-        const std::uint64_t backslashes = equalMask(at, '\\') & valid;
+        const JsonMasks masks = jsonMasks(at);
+        std::uint64_t quotes = masks.quotes & valid;
+        const std::uint64_t backslashes = masks.backslashes & valid;
         if ((backslashes | escapeCarry) != 0) {
             quotes &= ~escapedMask(backslashes, escapeCarry);
         }
         const std::uint64_t inside = prefixXor(quotes) ^ inString;
         inString = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63U);
         const std::uint64_t outside = valid & ~inside;
-        const std::uint64_t opens = (equalMask(at, '{') | equalMask(at, '[')) & outside;
-        std::uint64_t closes = (equalMask(at, '}') | equalMask(at, ']')) & outside;
-        const std::uint64_t newlines = equalMask(at, '\n') & valid;
-        const auto closeCount = static_cast<std::uint64_t>(std::popcount(closes));
+        const std::uint64_t opens = masks.opens & outside;
+        std::uint64_t closes = masks.closes & outside;
+        const std::uint64_t newlines = masks.newlines & valid;
+        const std::uint64_t closeCount = bitCount(closes);
         if (depth > closeCount) {
-            depth = depth + static_cast<std::uint64_t>(std::popcount(opens)) - closeCount;
+            depth = depth + bitCount(opens) - closeCount;
         } else {
             std::uint64_t counted = 0; // opening brackets before the closing one in hand
             for (; closes != 0; closes &= closes - 1U) {
                 const std::uint64_t below = (closes & (~closes + 1U)) - 1U;
-                const auto before = static_cast<std::uint64_t>(std::popcount(opens & below));
+                const std::uint64_t before = bitCount(opens & below);
                 depth += before - counted;
                 counted = before;
                 if (--depth == 0) {
-                    m_line += static_cast<std::uint64_t>(std::popcount(newlines & below));
+                    m_line += bitCount(newlines & below);
                     m_at += static_cast<std::size_t>(std::countr_zero(closes)) + 1;
                     return true;
                 }
             }
-            depth += static_cast<std::uint64_t>(std::popcount(opens)) - counted;
+            depth += bitCount(opens) - counted;
         }
-        m_line += static_cast<std::uint64_t>(std::popcount(newlines));
+        m_line += bitCount(newlines);
         m_at += std::min(left, kScanBlock);
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/import/prices/JsonElement.h"
 
-#include <cstring>
+#include "providers/import/prices/ScanMask.h"
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -66,19 +67,13 @@ constexpr int kMaxDepth = 64;
     return token;
 }
 
-/// The text between the quotes if it holds no escape; `from` points behind the opening quote.
+/// The text between the quotes if it holds no escape; `from` points behind the opening quote, and the padding
+/// follows `end`.
 [[nodiscard]] std::optional<std::string_view> plainText(const char* from, const char* end)
 {
-    const auto* quote =
-        static_cast<const char*>(std::memchr(from, '"', static_cast<std::size_t>(end - from)));
-    if (quote == nullptr) {
-        return std::nullopt;
-    }
-    const auto size = static_cast<std::size_t>(quote - from);
-    if (std::memchr(from, '\\', size) != nullptr) {
-        return std::nullopt;
-    }
-    return std::string_view(from, size);
+    const auto readable = static_cast<std::size_t>(end - from);
+    const std::size_t size = plainSize(from, readable);
+    return size < readable && from[size] == '"' ? std::optional(std::string_view(from, size)) : std::nullopt;
 }
 
 /// Tells whether a key was seen in one object: a bit per hash first, the nodes only if that bit is taken.
@@ -128,7 +123,6 @@ struct JsonElement::Parser
 
     bool text(ondemand::value value, std::string_view& out)
     {
-        simdjson::ondemand::raw_json_string raw;
         const std::string_view token = value.raw_json_token();
         if (const auto plain = plainText(token.data() + 1, end)) {
             out = *plain;

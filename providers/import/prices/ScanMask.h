@@ -47,6 +47,80 @@ inline constexpr std::size_t kScanBlock = 64; ///< bytes looked at together
 #endif
 }
 
+/// What a scan for the end of a JSON value looks at, for 64 readable bytes; bit i speaks of at[i].
+struct JsonMasks
+{
+    std::uint64_t quotes = 0;
+    std::uint64_t backslashes = 0;
+    std::uint64_t opens = 0;  ///< { [
+    std::uint64_t closes = 0; ///< } ]
+    std::uint64_t newlines = 0;
+};
+
+/// All masks in one go over the bytes. '{' and '[' (and '}' and ']') differ in one bit only.
+[[nodiscard]] inline JsonMasks jsonMasks(const char* at)
+{
+    constexpr char kCaseBit = 0x20;
+    JsonMasks masks;
+#ifdef __SSE2__
+    for (std::size_t i = 0; i < 4; ++i) {
+        __m128i bytes{};
+        std::memcpy(&bytes, at + (i * 16U), sizeof bytes);
+        const auto equal = [&](__m128i these, char wanted) {
+            const __m128i same = _mm_cmpeq_epi8(these, _mm_set1_epi8(wanted));
+            return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(same))} << (i * 16U);
+        };
+        const __m128i brackets = _mm_or_si128(bytes, _mm_set1_epi8(kCaseBit));
+        masks.quotes |= equal(bytes, '"');
+        masks.backslashes |= equal(bytes, '\\');
+        masks.opens |= equal(brackets, '{');
+        masks.closes |= equal(brackets, '}');
+        masks.newlines |= equal(bytes, '\n');
+    }
+#else
+    static_assert(('[' | kCaseBit) == '{' && (']' | kCaseBit) == '}');
+    masks.quotes = equalMask(at, '"');
+    masks.backslashes = equalMask(at, '\\');
+    masks.opens = equalMask(at, '{') | equalMask(at, '[');
+    masks.closes = equalMask(at, '}') | equalMask(at, ']');
+    masks.newlines = equalMask(at, '\n');
+#endif
+    return masks;
+}
+
+/// Set bits of a word. Baseline x86-64 has no instruction for it, and the compiler's stand-in is a call.
+[[nodiscard]] constexpr std::uint64_t bitCount(std::uint64_t bits)
+{
+    bits -= bits >> 1U & 0x5555555555555555ULL;
+    bits = (bits & 0x3333333333333333ULL) + (bits >> 2U & 0x3333333333333333ULL);
+    bits = (bits + (bits >> 4U)) & 0x0f0f0f0f0f0f0f0fULL;
+    return bits * 0x0101010101010101ULL >> 56U;
+}
+
+/// Bytes before the first quote or backslash from `at` on; `readable` bytes may be looked at, and the padding
+/// of a JSON text behind them. `readable` if there is none.
+[[nodiscard]] inline std::size_t plainSize(const char* at, std::size_t readable)
+{
+    std::size_t size = 0;
+#ifdef __SSE2__
+    for (; size < readable; size += 16) {
+        __m128i bytes{};
+        std::memcpy(&bytes, at + size, sizeof bytes);
+        const __m128i special = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                             _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+        if (const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(special)); mask != 0) {
+            size += static_cast<std::size_t>(std::countr_zero(mask));
+            break;
+        }
+    }
+#else
+    while (size < readable && at[size] != '"' && at[size] != '\\') {
+        ++size;
+    }
+#endif
+    return size < readable ? size : readable;
+}
+
 /// Bit i is the parity of bits 0..i: turns quote marks into "inside quotes" (from the opening mark, up to
 /// before the closing one).
 [[nodiscard]] constexpr std::uint64_t prefixXor(std::uint64_t bits)
