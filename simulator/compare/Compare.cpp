@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/compare/Compare.h"
 
+#include "simulator/Parallel.h"
 #include "simulator/compare/Enumerate.h"
 #include "simulator/compare/Frozen.h"
 #include "simulator/compare/Resolve.h"
@@ -15,7 +16,9 @@
 #include <fmt/format.h>
 #include <limits>
 #include <map>
+#include <memory>
 #include <set>
+#include <tbb/parallel_for.h>
 #include <tuple>
 
 namespace wherewithal::simulator {
@@ -41,7 +44,8 @@ tl::unexpected<Error> cancelled()
 Result<Entry> computeBase(const Plan& plan,
                           const CatalogueSlice& slice,
                           const EnumeratedOption& enumerated,
-                          CapacityCache& cache)
+                          Sizing sizing,
+                          const std::shared_ptr<const Forecast<double>>& base)
 {
     Entry entry{.enumerated = enumerated};
     entry.result.spec = enumerated.spec;
@@ -55,8 +59,7 @@ Result<Entry> computeBase(const Plan& plan,
         }
         return entry;
     }
-    Sizing sizing = cache.of(enumerated.spec);
-    auto model = buildOptionModel(plan, slice, enumerated.spec, sizing.capacities);
+    auto model = buildOptionModel(plan, slice, enumerated.spec, sizing.capacities, base);
     if (!model) {
         return failure(std::move(model.error()));
     }
@@ -121,9 +124,9 @@ std::vector<Entry> pruned(const Plan& plan, std::vector<Entry> entries)
 }
 
 /// Must-haves, objectives, limits and unknown prices become reasons; reasons become a state.
-void judge(const Plan& plan, const CatalogueSlice& slice, OptionResult& option)
+void judge(const Plan& plan, const CatalogueSlice& slice, const Scorer& scorer, OptionResult& option)
 {
-    option.scores = scoreOption(plan, slice, option.spec);
+    option.scores = scorer.of(option.spec);
     for (RequirementCheck& check : checkRequirements(plan, slice, option.spec, option.scores)) {
         if (check.outcome == RequirementCheck::Outcome::Met) {
             continue;
@@ -174,24 +177,42 @@ void addBreakEven(const Plan& plan, Comparison& comparison)
 /// Options enumerated, sized and priced; queries pruned; letters given.
 Result<std::vector<Entry>> computeEntries(const Plan& plan,
                                           const CatalogueSlice& slice,
+                                          tbb::task_arena& arena,
                                           const Progress& progress,
                                           const std::stop_token& stop)
 {
+    constexpr std::size_t kAtOnce = 16; // between two words of progress, and two looks at the stop token
     CapacityCache cache(plan, slice);
+    const auto base = std::make_shared<const Forecast<double>>(forecast<double>(plan, Draw{}));
     const auto enumerated = enumerateOptions(plan, slice);
     std::vector<Entry> entries;
     entries.reserve(enumerated.size());
-    for (std::size_t i = 0; i < enumerated.size(); ++i) {
+    for (std::size_t first = 0; first < enumerated.size(); first += kAtOnce) {
         if (stop.stop_requested()) {
             return cancelled();
         }
-        auto entry = computeBase(plan, slice, enumerated[i], cache);
-        if (!entry) {
-            return failure(std::move(entry.error()));
+        const std::size_t count = std::min(kAtOnce, enumerated.size() - first);
+        std::vector<Sizing> sizings(count); // options on the same machine share one: not for many threads
+        for (std::size_t i = 0; i < count; ++i) {
+            if (enumerated[first + i].problem.empty()) {
+                sizings[i] = cache.of(enumerated[first + i].spec);
+            }
         }
-        entries.push_back(std::move(*entry));
+        std::vector<Result<Entry>> computed(count);
+        arena.execute([&] {
+            tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+                computed[i] = computeBase(plan, slice, enumerated[first + i], std::move(sizings[i]), base);
+            });
+        });
+        for (Result<Entry>& entry : computed) {
+            if (!entry) {
+                return failure(std::move(entry.error()));
+            }
+            entries.push_back(std::move(*entry));
+        }
         if (progress) {
-            progress(static_cast<double>(i + 1) / static_cast<double>(enumerated.size()), "base case");
+            progress(static_cast<double>(first + count) / static_cast<double>(enumerated.size()),
+                     "base case");
         }
     }
     entries = pruned(plan, std::move(entries));
@@ -396,14 +417,20 @@ Result<Comparison> compare(const Plan& plan,
     if (const auto valid = requireValid(plan); !valid) {
         return failure(valid.error());
     }
-    auto entries = computeEntries(plan, slice, progress, stop);
+    tbb::task_arena arena = arenaFor(settings.threads);
+    auto entries = computeEntries(plan, slice, arena, progress, stop);
     if (!entries) {
         return failure(std::move(entries.error()));
     }
     Comparison comparison = headOf(plan, slice, settings);
     comparison.options.reserve(entries->size());
+    const Scorer scorer(plan, slice);
+    arena.execute([&] {
+        tbb::parallel_for(std::size_t{0}, entries->size(), [&](std::size_t i) {
+            judge(plan, slice, scorer, (*entries)[i].result);
+        });
+    });
     for (Entry& entry : *entries) {
-        judge(plan, slice, entry.result);
         entry.result.bindingWorkload = bindingWorkloadOf(entry.result);
         comparison.options.push_back(std::move(entry.result)); // what is judged stands in the comparison only
     }

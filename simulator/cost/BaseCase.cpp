@@ -330,7 +330,7 @@ std::string_view amountFormula(Line line)
 
 CostResult baseCost(const OptionModel& option)
 {
-    const Forecast<double> asked = forecast<double>(*option.plan, Draw{});
+    const Forecast<double>& asked = *option.base;
     const auto capacities = ownCapacities(option);
     const BaseLedger<double> ledger = baseLedger<double>(option, asked, capacities);
     CostResult result;
@@ -360,7 +360,7 @@ void addUnitCosts(const OptionModel& option, double presentValue, std::vector<Wo
     if (!option.isSized()) {
         return;
     }
-    const Forecast<double> asked = forecast<double>(*option.plan, Draw{});
+    const Forecast<double>& asked = *option.base;
     for (std::size_t i = 0; i < workloads.size(); ++i) {
         const double cost = unitCostOf<double>(option, asked, presentValue, costShare(option, asked, i), i);
         workloads[i].unitCost = std::isfinite(cost) ? std::optional(cost) : std::nullopt;
@@ -461,7 +461,7 @@ explainFigure(const OptionModel& option, const OptionCapacities<Traced>& capacit
         if (!option.isSized()) {
             return unknownFigure(figure);
         }
-        const double share = costShare(option, forecast<double>(*option.plan, Draw{}), index);
+        const double share = costShare(option, *option.base, index);
         Figure root = *figureOf(unitCostOf<Traced>(option, asked, ledger.presentValue, share, index));
         root.unit = unitCostUnit(option, index);
         return std::make_shared<const Figure>(std::move(root));

@@ -74,15 +74,17 @@ public:
     Builder(const model::Plan& plan,
             const model::CatalogueSlice& slice,
             const OptionSpec& spec,
-            const OptionCapacities<double>& capacities)
+            const OptionCapacities<double>& capacities,
+            std::shared_ptr<const Forecast<double>> base)
         : m_plan(plan)
         , m_slice(slice)
         , m_spec(spec)
         , m_capacities(capacities)
         , m_tariffs(plan, slice)
-        , m_base(forecast<double>(plan, Draw{}))
+        , m_base(*base)
     {
         m_option.plan = &plan;
+        m_option.base = std::move(base);
         m_option.spec = spec;
     }
 
@@ -842,7 +844,7 @@ private:
     const OptionSpec& m_spec;
     const OptionCapacities<double>& m_capacities;
     Tariffs m_tariffs;
-    Forecast<double> m_base;
+    const Forecast<double>& m_base; ///< kept alive by the option
     OptionModel m_option;
     const model::Price* m_found = nullptr;
     const model::ServerBuild* m_server = nullptr;
@@ -871,13 +873,17 @@ bool OptionModel::isSized() const
 model::Result<OptionModel> buildOptionModel(const model::Plan& plan,
                                             const model::CatalogueSlice& slice,
                                             const OptionSpec& spec,
-                                            const OptionCapacities<double>& capacities)
+                                            const OptionCapacities<double>& capacities,
+                                            std::shared_ptr<const Forecast<double>> base)
 {
     if (plan.workloads.empty() || plan.horizonMonths < 1) {
         return model::failure(
             model::ErrorCode::MissingField, "workloads", "the plan has no workload or no horizon");
     }
-    return Builder(plan, slice, spec, capacities).build();
+    if (!base) {
+        base = std::make_shared<const Forecast<double>>(forecast<double>(plan, Draw{}));
+    }
+    return Builder(plan, slice, spec, capacities, std::move(base)).build();
 }
 
 } // namespace wherewithal::simulator

@@ -6,10 +6,12 @@
 #include "model/explain/Traced.h"
 #include "model/plan/Plan.h"
 #include "simulator/compare/Comparison.h"
+#include "simulator/cost/Forecast.h"
 #include "simulator/cost/Tariff.h"
 #include "simulator/scaling/Pool.h"
 #include "simulator/throughput/Capacity.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -141,6 +143,7 @@ struct OwnModel
 struct OptionModel
 {
     const model::Plan* plan = nullptr;
+    std::shared_ptr<const Forecast<double>> base; ///< what is asked in the base case; shared by all options
     OptionSpec spec;
     std::vector<std::optional<PoolModel>> pools; ///< per workload; nothing: capacity unknown, or a token API
     std::array<LineState, kLines> lines;
@@ -182,11 +185,14 @@ struct OptionModel
 };
 
 /// Resolves prices, sizes pools, decides commitments. Fails only for what is no option at all (UnknownName:
-/// the machine or server is not in the slice); unknown prices and capacities make it incomplete.
-[[nodiscard]] model::Result<OptionModel> buildOptionModel(const model::Plan& plan,
-                                                          const model::CatalogueSlice& slice,
-                                                          const OptionSpec& spec,
-                                                          const OptionCapacities<double>& capacities);
+/// the machine or server is not in the slice); unknown prices and capacities make it incomplete. `base` is
+/// forecast(plan, Draw{}), for callers that build many options of one plan; computed where it is null.
+[[nodiscard]] model::Result<OptionModel>
+buildOptionModel(const model::Plan& plan,
+                 const model::CatalogueSlice& slice,
+                 const OptionSpec& spec,
+                 const OptionCapacities<double>& capacities,
+                 std::shared_ptr<const Forecast<double>> base = nullptr);
 
 /// Replicas and machines per month, latency, limits. In the order of the plan.
 [[nodiscard]] std::vector<WorkloadResult> sizeWorkloads(const OptionModel& option);

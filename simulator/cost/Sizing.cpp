@@ -570,7 +570,7 @@ std::string unitCostUnit(const OptionModel& option, std::size_t workload)
 
 std::vector<WorkloadResult> sizeWorkloads(const OptionModel& option)
 {
-    const Forecast<double> base = forecast<double>(*option.plan, Draw{});
+    const Forecast<double>& base = *option.base;
     std::vector<WorkloadResult> results;
     for (std::size_t i = 0; i < option.plan->workloads.size(); ++i) {
         results.push_back(sizeWorkload(option, base, i));

@@ -158,14 +158,43 @@ LoadCurve::LoadCurve(const model::WeekProfile& profile)
     for (const auto& [weight, count] : merged) {
         weights.push_back(weight);
         hours.push_back(count);
+        heavier.push_back(heavier.empty() ? 0.0 : heavier.back() + hours[hours.size() - 2]);
     }
+    heavier.push_back(heavier.back() + hours.back());
 }
+
+namespace {
+
+/// Hours of the week in which the arrivals are above `threshold`.
+double hoursAbove(const LoadCurve& curve, double peakPerSecond, double threshold)
+{
+    const auto end = std::ranges::partition_point(
+        curve.weights, [&](double weight) { return peakPerSecond * weight > threshold; });
+    return curve.heavier[static_cast<std::size_t>(end - curve.weights.begin())];
+}
+
+} // namespace
 
 double overflowHours(const Pool& pool, const LoadCurve& curve, double peakPerSecond, int level)
 {
     const auto thresholds = pool.thresholds();
     const int least = pool.leastMachines();
     double sum = 0.0;
+    const int most = pool.machinesFor(peakPerSecond * curve.weights.front());
+    if (most <= level) {
+        return 0.0;
+    }
+    // Machine by machine where those are few, hour by hour where the hours are. Whole hours: the sums are
+    // equal.
+    constexpr std::size_t kSearchSteps = 8;
+    const auto above = static_cast<std::size_t>(most - std::max(level, least));
+    if (most - least < static_cast<int>(thresholds.size()) && above * kSearchSteps < curve.weights.size()) {
+        sum = curve.heavier.back() * std::max(0, least - level);
+        for (int machines = std::max(level, least); machines < most; ++machines) {
+            sum += hoursAbove(curve, peakPerSecond, thresholds[static_cast<std::size_t>(machines - least)]);
+        }
+        return sum;
+    }
     std::size_t i = 0;
     // The heaviest hours may lie beyond the table.
     for (; i < curve.weights.size() && peakPerSecond * curve.weights[i] > thresholds.back(); ++i) {

@@ -76,7 +76,8 @@ private:
 struct LoadCurve
 {
     std::vector<double> weights;
-    std::vector<double> hours; ///< of the week, sum 168
+    std::vector<double> hours;   ///< of the week, sum 168
+    std::vector<double> heavier; ///< hours of the week with more than that weight, and 168 at the end
 
     explicit LoadCurve(const model::WeekProfile& profile);
 };

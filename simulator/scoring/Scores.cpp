@@ -2,7 +2,6 @@
 #include "simulator/scoring/Scores.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -176,13 +175,6 @@ providerCells(const Plan& plan, const CatalogueSlice& slice, const ProviderId& p
     return cells;
 }
 
-Criterion criterionOf(const CatalogueSlice& slice, const QuestionId& question)
-{
-    const auto at = std::ranges::find(slice.questions, question, &Question::id);
-    assert(at != slice.questions.end());
-    return at->criterion;
-}
-
 /// A layer over a host, see scoreOption().
 AnswerCell layered(const AnswerCell& layer, const AnswerCell& host, Criterion criterion)
 {
@@ -300,29 +292,9 @@ void addComputedAnswers(std::vector<AnswerCell>& cells,
     }
 }
 
-std::vector<AnswerCell> optionCells(const Plan& plan, const CatalogueSlice& slice, const OptionSpec& spec)
-{
-    const ProviderId host = spec.kind == OptionKind::Hybrid ? ProviderId{"self-hosted"} : spec.provider;
-    auto cells = providerCells(plan, slice, host);
-    addComputedAnswers(cells, plan, slice, spec);
-    if (spec.kind == OptionKind::Layer) {
-        const auto layer = providerCells(plan, slice, spec.layer);
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            cells[i] = layered(layer[i], cells[i], criterionOf(slice, cells[i].question));
-        }
-    }
-    if (spec.kind == OptionKind::Hybrid) { // data and model are in both places: the weaker of the two holds
-        auto rented = providerCells(plan, slice, spec.provider);
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            cells[i] = layered(rented[i], cells[i], Criterion::Security);
-        }
-    }
-    return cells;
-}
-
 void addReasons(CriterionScore& score, const CatalogueSlice& slice)
 {
-    const auto textOf = [&](const QuestionId& id) {
+    const auto textOf = [&](const QuestionId& id) -> const std::string& {
         return std::ranges::find(slice.questions, id, &Question::id)->text;
     };
     for (const AnswerCell& cell : score.cells) {
@@ -365,17 +337,61 @@ bool isScored(const Question& question)
            || std::ranges::find(kAnsweredByYes, question.id.text()) != kAnsweredByYes.end();
 }
 
-Scorecard scoreOption(const Plan& plan, const CatalogueSlice& slice, const OptionSpec& spec)
+Scorer::Scorer(const Plan& plan, const CatalogueSlice& slice)
+    : m_plan(plan)
+    , m_slice(slice)
+    , m_unanswered(simulator::cellsOf(slice, {}))
+{
+    for (const Question& question : slice.questions) {
+        if (isScored(question)) {
+            m_questions.push_back(&question);
+        }
+    }
+    for (const Evidence& fact : slice.evidence) {
+        if (!m_cells.contains(fact.provider)) {
+            m_cells.emplace(fact.provider, providerCells(plan, slice, fact.provider));
+        }
+    }
+}
+
+const std::vector<AnswerCell>& Scorer::cellsOf(const ProviderId& provider) const
+{
+    const auto at = m_cells.find(provider);
+    return at == m_cells.end() ? m_unanswered : at->second;
+}
+
+std::vector<AnswerCell> Scorer::cellsOf(const OptionSpec& spec) const
+{
+    const ProviderId host = spec.kind == OptionKind::Hybrid ? ProviderId{"self-hosted"} : spec.provider;
+    std::vector<AnswerCell> cells = cellsOf(host);
+    addComputedAnswers(cells, m_plan, m_slice, spec);
+    if (spec.kind == OptionKind::Layer) {
+        const std::vector<AnswerCell>& layer = cellsOf(spec.layer);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            cells[i] = layered(layer[i], cells[i], m_questions[i]->criterion);
+        }
+    }
+    if (spec.kind == OptionKind::Hybrid) { // data and model are in both places: the weaker of the two holds
+        const std::vector<AnswerCell>& rented = cellsOf(spec.provider);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            cells[i] = layered(rented[i], cells[i], Criterion::Security);
+        }
+    }
+    return cells;
+}
+
+Scorecard Scorer::of(const OptionSpec& spec) const
 {
     Scorecard scores;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         scores[i].criterion = kCriteria[i];
     }
-    for (AnswerCell& cell : optionCells(plan, slice, spec)) {
-        CriterionScore& score = scores[static_cast<std::size_t>(criterionOf(slice, cell.question))];
+    std::vector<AnswerCell> cells = cellsOf(spec);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        CriterionScore& score = scores[static_cast<std::size_t>(m_questions[i]->criterion)];
         ++score.questions;
-        score.answered += isKnown(cell) ? 1 : 0;
-        score.cells.push_back(std::move(cell));
+        score.answered += isKnown(cells[i]) ? 1 : 0;
+        score.cells.push_back(std::move(cells[i]));
     }
     for (CriterionScore& score : scores) {
         double low = 0.0;
@@ -386,9 +402,14 @@ Scorecard scoreOption(const Plan& plan, const CatalogueSlice& slice, const Optio
         }
         score.low = score.questions > 0 ? low / score.questions : 0.0;
         score.high = score.questions > 0 ? high / score.questions : 1.0;
-        addReasons(score, slice);
+        addReasons(score, m_slice);
     }
     return scores;
+}
+
+Scorecard scoreOption(const Plan& plan, const CatalogueSlice& slice, const OptionSpec& spec)
+{
+    return Scorer(plan, slice).of(spec);
 }
 
 const AnswerCell* findCell(const Scorecard& scores, const QuestionId& question)

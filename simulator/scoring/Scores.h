@@ -7,10 +7,12 @@
 #include "simulator/compare/Comparison.h"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Score intervals from evidence. What is not known widens the interval; it never counts as yes.
 namespace wherewithal::simulator {
@@ -51,6 +53,28 @@ struct ValueScale
 /// Kubernetes; facts about bare metal fill what those leave open.
 ///
 /// Log retention is computed for the workload where a provider keeps a number of lines instead of days.
+///
+/// Made once for all options of a plan: what each provider answers is gathered when it is made. Refers to
+/// plan and slice; of() may be called from many threads.
+class Scorer
+{
+public:
+    Scorer(const model::Plan& plan, const model::CatalogueSlice& slice);
+
+    [[nodiscard]] Scorecard of(const OptionSpec& spec) const;
+
+private:
+    [[nodiscard]] const std::vector<AnswerCell>& cellsOf(const model::ProviderId& provider) const;
+    [[nodiscard]] std::vector<AnswerCell> cellsOf(const OptionSpec& spec) const;
+
+    const model::Plan& m_plan;
+    const model::CatalogueSlice& m_slice;
+    std::vector<const model::Question*> m_questions; ///< those that count, in the order of the cells
+    std::map<model::ProviderId, std::vector<AnswerCell>> m_cells;
+    std::vector<AnswerCell> m_unanswered; ///< of a provider about whom nothing is known
+};
+
+/// Scorer, for one option.
 [[nodiscard]] Scorecard
 scoreOption(const model::Plan& plan, const model::CatalogueSlice& slice, const OptionSpec& spec);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/sensitivity/Paths.h"
 
+#include "simulator/Parallel.h"
 #include "simulator/cost/Finance.h"
 #include "simulator/cost/Ledger.h"
 #include "simulator/cost/Sizing.h"
@@ -11,9 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <tbb/blocked_range.h>
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 namespace wherewithal::simulator {
 
@@ -410,11 +409,7 @@ samplePaths(std::span<const OptionModel> options, const PathSettings& settings, 
         return none;
     }
     Run run(options, settings, std::move(stop));
-    // More threads than cores would only wait for each other; results do not depend on the number.
-    const int cores = tbb::info::default_concurrency();
-    tbb::task_arena arena(settings.threads == 0 ? cores
-                                                : std::min(cores, static_cast<int>(settings.threads)));
-    return arena.execute([&] { return run.run(); });
+    return arenaFor(settings.threads).execute([&] { return run.run(); });
 }
 
 void applyPaths(const OptionPaths& paths,

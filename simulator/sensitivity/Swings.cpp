@@ -389,7 +389,7 @@ std::vector<SwitchOver> switchOvers(const OptionModel& option, const OptionModel
 
 std::optional<double> idleFraction(const OptionModel& option)
 {
-    const Forecast<double> asked = forecast<double>(*option.plan, Draw{});
+    const Forecast<double>& asked = *option.base;
     double paid = 0.0; // machine-hours x work that a machine can do in an hour
     double done = 0.0;
     for (std::size_t i = 0; i < option.pools.size(); ++i) {
