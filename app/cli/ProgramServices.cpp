@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/report/PrintReport.h"
+#include "model/plan/OwnParts.h"
 #include "providers/store/EmbeddedCatalogue.h"
 
 #include <chrono>
@@ -81,7 +82,13 @@ Services programServices()
     };
     services.slice = [](const model::Plan& plan, const Services::CatalogueFile& file) {
         return openForReading(file).and_then(
-            [&](const providers::CatalogueStore& store) { return store.slice(plan); });
+            [&](const providers::CatalogueStore& store) -> model::Result<model::CatalogueSlice> {
+                auto slice = store.slice(plan);
+                if (slice) {
+                    model::addOwnParts(*slice, plan);
+                }
+                return slice;
+            });
     };
     services.listPrices = [](const providers::PriceFilter& filter, const Services::CatalogueFile& file) {
         return openForReading(file).and_then(

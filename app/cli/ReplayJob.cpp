@@ -208,12 +208,13 @@ Result<simulator::RooflineReplay> placed(const ReplayRequest& request,
                                  .acceleratorName = device.displayName,
                                  .acceleratorCount = devicesPerReplica,
                                  .acceleratorMemoryBytesEach = device.memoryBytes};
-    auto result = simulator::rooflineReplay({.serving = &serving,
+    model::LlmServing asked = serving;
+    asked.isExpertParallel = serving.isExpertParallel || request.isExpertParallel;
+    auto result = simulator::rooflineReplay({.serving = &asked,
                                              .host = {.machine = &machine, .accelerator = &device},
                                              .tensorParallel = run.tensorParallel.value_or(0),
                                              .pipelineParallel = stages,
-                                             .tuning = tuning,
-                                             .isExpertParallel = request.isExpertParallel},
+                                             .tuning = tuning},
                                             {},
                                             requests,
                                             settingsOf(run, request.router));

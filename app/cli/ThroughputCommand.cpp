@@ -192,17 +192,17 @@ private:
             ->type_name("SHARE")
             ->check(CLI::Range(0.0, 0.999));
         app.add_option("--speculative-tokens",
-                       m_speculation.draftedTokens,
+                       m_draftedTokens,
                        "Tokens that a draft proposes for each pass of the model (default: 0, no speculation)")
             ->type_name("N")
             ->check(CLI::Range(0, 64));
         app.add_option("--acceptance",
-                       m_speculation.acceptance,
+                       m_acceptance,
                        "Share of proposals that hold, one by one (assumed 0.7; 0.5 to 0.9 are usual)")
             ->type_name("SHARE")
             ->check(CLI::Range(0.0, 0.999));
         app.add_option("--draft-share",
-                       m_speculation.draftShare,
+                       m_draftShare,
                        "Time of one proposal over that of a pass (assumed 0.05; 0.02 to 0.2 are usual)")
             ->type_name("SHARE")
             ->check(CLI::Range(0.0, 10.0));
@@ -220,6 +220,9 @@ private:
         serving.inputTokens = m_input;
         serving.outputTokens = m_output;
         serving.sharedPrefixFraction = m_cachedPrefix;
+        serving.isExpertParallel = m_isExpertParallel;
+        serving.speculation = {
+            .draftedTokens = m_draftedTokens, .acceptance = m_acceptance, .draftShare = m_draftShare};
         serving.engineProfile = m_profile;
         serving.maxBatch = m_batch > 0 ? m_batch : kUsualCap;
         return serving;
@@ -242,9 +245,7 @@ private:
                                        .host = {.machine = &machine, .accelerator = &device},
                                        .tensorParallel = m_tensorParallel,
                                        .pipelineParallel = m_pipelineParallel,
-                                       .tuning = tuning,
-                                       .isExpertParallel = m_isExpertParallel,
-                                       .speculation = m_speculation},
+                                       .tuning = tuning},
                                       model::Assumptions{},
                                       lengths);
     }
@@ -449,7 +450,9 @@ private:
     double m_input = 0.0;
     double m_output = 0.0;
     double m_cachedPrefix = 0.0;
-    simulator::LlmSpeculation m_speculation;
+    int m_draftedTokens = 0;
+    double m_acceptance = model::Speculation{}.acceptance.median();
+    double m_draftShare = model::Speculation{}.draftShare;
     std::vector<std::string> m_measured;
     bool m_isExpertParallel = false;
     bool m_explains = false;

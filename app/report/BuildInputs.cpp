@@ -91,6 +91,26 @@ void addCostOfWork(const Context& context, InputRows& rows, const model::Inferen
     rows.add(context.words("Precision"), fromEngine(std::string(model::name(cost.precision))));
 }
 
+/// How the model lies on its devices, and what drafts for it; nothing where the plan asks for nothing.
+void addServing(const Context& context, InputRows& rows, const model::LlmServing& serving)
+{
+    if (serving.isExpertParallel) {
+        rows.add(context.words("Experts"), context.words("dealt out over the devices"));
+    }
+    const model::Speculation& speculation = serving.speculation;
+    if (speculation.draftedTokens == 0) {
+        return;
+    }
+    rows.add(context.words("Drafted tokens for each pass"),
+             context.format().integer(speculation.draftedTokens));
+    rows.add(context.words("Acceptance of drafted tokens"),
+             speculation.acceptance,
+             "fraction",
+             "speculation/acceptance");
+    rows.add(context.words("Time of a draft over that of a pass"),
+             context.format().percent(speculation.draftShare, 1));
+}
+
 void addDetail(const Context& context, InputRows& rows, const model::WorkloadDetail& detail)
 {
     const Format& format = context.format();
@@ -105,6 +125,7 @@ void addDetail(const Context& context, InputRows& rows, const model::WorkloadDet
                  serving->sharedPrefixFraction,
                  "fraction",
                  "shared_prefix_fraction");
+        addServing(context, rows, *serving);
     } else if (const auto* inference = std::get_if<model::Inference>(&detail)) {
         addCostOfWork(context, rows, inference->cost);
     } else if (const auto* batch = std::get_if<model::BatchScoring>(&detail)) {

@@ -2,6 +2,7 @@
 #include "app/session/LocalEngine.h"
 
 #include "app/session/LocalCatalogue.h"
+#include "model/plan/OwnParts.h"
 #include "providers/json/PlanJson.h"
 #include "simulator/compare/Frozen.h"
 
@@ -45,7 +46,7 @@ private:
         }
         const model::Plan asked = question(plan);
         if (m_slice && asked == m_asked) {
-            return m_slice;
+            return withOwnParts(plan);
         }
         if (!m_store) {
             auto opened = m_catalogue->open();
@@ -60,7 +61,18 @@ private:
         }
         m_slice = std::make_shared<const model::CatalogueSlice>(std::move(*found));
         m_asked = asked;
-        return m_slice;
+        return withOwnParts(plan);
+    }
+
+    /// The facts of the catalogue and those of the plan. A copy only where the plan has some.
+    [[nodiscard]] SlicePtr withOwnParts(const model::Plan& plan) const
+    {
+        if (!model::hasOwnParts(plan)) {
+            return m_slice;
+        }
+        auto own = std::make_shared<model::CatalogueSlice>(*m_slice);
+        model::addOwnParts(*own, plan);
+        return own;
     }
 
     /// The parts of a plan that a slice may depend on; all else may change without another query.

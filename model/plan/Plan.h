@@ -52,6 +52,7 @@ struct Requirement
     Kind kind = Kind::Region;
     std::vector<std::string> values;
     bool acceptsPartial = false; ///< Question and Service: "partly" suffices
+    bool isOff = false;          ///< kept in the plan, not asked for at present
     std::string notes;
 
     bool operator==(const Requirement&) const = default;
@@ -78,6 +79,59 @@ struct Candidate
     std::string notes;
 
     bool operator==(const Candidate&) const = default;
+};
+
+/// A server that the user can buy or has an offer for. Ids before those of the catalogue.
+struct OwnServer
+{
+    ServerBuildId id; ///< unique in the plan
+    std::string displayName;
+    AcceleratorId accelerator; ///< of the catalogue; empty: none
+    int acceleratorCount = 0;
+    std::optional<double> vcpus; ///< hardware threads
+    std::optional<double> memoryBytes;
+    std::optional<double> rackUnits;
+    std::optional<Range> price; ///< plan currency, each
+    std::optional<double> idleWatts;
+    std::optional<double> loadWatts;  ///< at full load: what electricity is paid for
+    std::optional<double> ratedWatts; ///< what colocation is charged by; empty: that at full load
+    std::string source;               ///< who says so: "offer 4711 of our dealer"
+    std::string date;                 ///< of that, "YYYY-MM-DD"
+    std::string notes;
+
+    bool operator==(const OwnServer&) const = default;
+};
+
+/// A place of the user's own. Ids before those of the catalogue.
+struct OwnSite
+{
+    SiteId id; ///< unique in the plan
+    std::string displayName;
+    std::string country;   ///< ISO 3166-1 alpha-2
+    std::string continent; ///< "Europe", "North America" ...
+    std::optional<Range> rentPerKilowattMonth; ///< plan currency
+    std::optional<Range> electricityPerKwh;    ///< plan currency
+    std::optional<Range> pue; ///< facility over IT power, >= 1; empty: the plan's assumption
+    std::string source;
+    std::string date; ///< "YYYY-MM-DD"
+    std::string notes;
+
+    bool operator==(const OwnSite&) const = default;
+};
+
+/// What the user found out about a provider: an answer of one's own to a question of the catalogue, which decides
+/// before what is published and stays marked as own.
+struct OwnAnswer
+{
+    ProviderId provider; ///< who it is about; "self-hosted": one's own operations
+    QuestionId question;
+    Answer answer = Answer::Yes; ///< not Unknown
+    std::optional<double> value; ///< of a Value answer, in the unit of the question
+    std::string finding;         ///< what was said
+    std::string source;          ///< who said it, where it is written
+    Day date;
+
+    bool operator==(const OwnAnswer&) const = default;
 };
 
 /// "Any machine with at least 80 GiB of accelerator memory in Europe". Empty lists ask nothing.
@@ -182,6 +236,9 @@ struct Plan
     Assumptions assumptions;
     Weights weights;
     bool usesSourcedFactsOnly = false; ///< scores: leave general knowledge out
+    std::vector<OwnAnswer> answers;    ///< one for a provider and question
+    std::vector<OwnServer> servers;
+    std::vector<OwnSite> sites;
     Brownfield brownfield;
     std::vector<ExchangeRate> exchangeRates; ///< before those of the catalogue
     std::string referenceOption;             ///< option id for break-even; empty: the default of the design

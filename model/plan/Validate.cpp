@@ -19,6 +19,10 @@ constexpr std::size_t kMostWorkloads = 32;
 constexpr std::size_t kMostCandidates = 400;
 constexpr std::size_t kMostSteps = 120;
 constexpr std::size_t kMostPoints = 1000;
+constexpr std::size_t kMostOwnParts = 200;
+constexpr std::size_t kMostAnswers = 5000;
+constexpr std::size_t kMostShown = 40;
+constexpr double kMostDevices = 1024;
 
 constexpr std::array<std::string_view, 10> kServices{"postgresql",
                                                      "mongodb",
@@ -51,6 +55,9 @@ public:
         candidates();
         weights();
         brownfield();
+        ownAnswers();
+        ownServers();
+        ownSites();
         records();
         std::ranges::stable_sort(m_issues, {}, &PlanIssue::severity);
         return std::move(m_issues);
@@ -129,6 +136,7 @@ private:
     void growth(const Growth& growth, const std::string& at);
     void objectives(const Workload& workload, const std::string& at);
     void detail(const LlmServing& serving, const std::string& at);
+    void speculation(const Speculation& speculation, const std::string& at);
     void calibration(const Calibration& calibration, const std::string& at);
     void detail(const Inference& inference, const std::string& at) { cost(inference.cost, at); }
     void detail(const BatchScoring& batch, const std::string& at);
@@ -143,6 +151,10 @@ private:
     void weights();
     void brownfield();
     void records();
+    void ownServers();
+    void ownSites();
+    void ownAnswers();
+    void ownDay(const std::string& where, const std::string& date);
 
     const Plan& m_plan;
     std::vector<PlanIssue> m_issues;
@@ -295,6 +307,14 @@ void Validator::detail(const LlmServing& serving, const std::string& at)
     atLeast(at + ".output_tokens", serving.outputTokens, 1);
     within(at + ".shared_prefix_fraction", serving.sharedPrefixFraction, 0, 1);
     within(at + ".tensor_parallel", static_cast<double>(serving.tensorParallel), 0, 1024);
+    speculation(serving.speculation, at + ".speculation");
+    if (serving.isExpertParallel && serving.architecture.hiddenSize > 0
+        && !serving.architecture.isMixtureOfExperts()) {
+        error(ErrorCode::Inconsistent,
+              at + ".expert_parallel",
+              "the model has no experts that could be dealt out over devices",
+              "leave it off, or take a mixture of experts");
+    }
     within(at + ".max_batch", static_cast<double>(serving.maxBatch), 1, 65536);
     for (std::size_t i = 0; i < serving.calibrations.size(); ++i) {
         calibration(serving.calibrations[i], fmt::format("{}.calibrations[{}]", at, i));
@@ -308,6 +328,16 @@ void Validator::detail(const LlmServing& serving, const std::string& at)
                   "a request and its answer take {} tokens, the model's context holds {}", longest, context),
               "shorten them or take another model");
     }
+}
+
+void Validator::speculation(const Speculation& speculation, const std::string& at)
+{
+    constexpr int kMostDrafted = 64;
+    constexpr double kMostAcceptance = 0.999;
+    constexpr double kMostShare = 10.0;
+    within(at + ".drafted_tokens", static_cast<double>(speculation.draftedTokens), 0, kMostDrafted);
+    within(at + ".acceptance", speculation.acceptance, 0, kMostAcceptance);
+    within(at + ".draft_share", speculation.draftShare, 0, kMostShare);
 }
 
 void Validator::calibration(const Calibration& calibration, const std::string& at)
@@ -571,6 +601,108 @@ void Validator::brownfield()
     }
     for (const auto& [provider, discount] : owned.discountFraction) {
         within(fmt::format("brownfield.discounts.{}", provider.text()), discount, 0, 1);
+    }
+}
+
+void Validator::ownDay(const std::string& where, const std::string& date)
+{
+    if (!date.empty() && !parseDay(date)) {
+        error(ErrorCode::InvalidSyntax,
+              where,
+              fmt::format("'{}' is no day", date.substr(0, kMostShown)),
+              "write year, month and day, such as 2026-11-28, or leave it empty");
+    }
+}
+
+void Validator::ownServers()
+{
+    tooMany("servers", m_plan.servers.size(), kMostOwnParts);
+    std::set<ServerBuildId> ids;
+    for (std::size_t index = 0; index < m_plan.servers.size(); ++index) {
+        const OwnServer& server = m_plan.servers[index];
+        const std::string at = fmt::format("servers[{}]", index);
+        if (server.id.isEmpty() || !ids.insert(server.id).second) {
+            error(ErrorCode::Inconsistent,
+                  at + ".id",
+                  server.id.isEmpty() ? "the server has no id"
+                                      : fmt::format("'{}' is the id of another server", server.id.text()),
+                  "give each server a short name of its own");
+        }
+        const int least = server.accelerator.isEmpty() ? 0 : 1;
+        within(at + ".accelerators", static_cast<double>(server.acceleratorCount), least, kMostDevices);
+        positive(at + ".vcpus", server.vcpus);
+        positive(at + ".memory_bytes", server.memoryBytes);
+        positive(at + ".rack_units", server.rackUnits);
+        if (server.price) {
+            positive(at + ".price", *server.price);
+        }
+        positive(at + ".power_idle_w", server.idleWatts);
+        positive(at + ".power_load_w", server.loadWatts);
+        positive(at + ".power_rated_w", server.ratedWatts);
+        ownDay(at + ".date", server.date);
+    }
+}
+
+void Validator::ownSites()
+{
+    tooMany("sites", m_plan.sites.size(), kMostOwnParts);
+    std::set<SiteId> ids;
+    constexpr double kLeastPue = 1.0;
+    constexpr double kMostPue = 5.0;
+    for (std::size_t index = 0; index < m_plan.sites.size(); ++index) {
+        const OwnSite& site = m_plan.sites[index];
+        const std::string at = fmt::format("sites[{}]", index);
+        if (site.id.isEmpty() || !ids.insert(site.id).second) {
+            error(ErrorCode::Inconsistent,
+                  at + ".id",
+                  site.id.isEmpty() ? "the site has no id"
+                                    : fmt::format("'{}' is the id of another site", site.id.text()),
+                  "give each site a short name of its own");
+        }
+        if (site.rentPerKilowattMonth) {
+            atLeast(at + ".rent_per_kw_month", *site.rentPerKilowattMonth, 0);
+        }
+        if (site.electricityPerKwh) {
+            atLeast(at + ".electricity_per_kwh", *site.electricityPerKwh, 0);
+        }
+        if (site.pue) {
+            within(at + ".pue", *site.pue, kLeastPue, kMostPue);
+        }
+        ownDay(at + ".date", site.date);
+    }
+}
+
+void Validator::ownAnswers()
+{
+    tooMany("answers", m_plan.answers.size(), kMostAnswers);
+    std::set<std::pair<ProviderId, QuestionId>> asked;
+    for (std::size_t index = 0; index < m_plan.answers.size(); ++index) {
+        const OwnAnswer& answer = m_plan.answers[index];
+        const std::string at = fmt::format("answers[{}]", index);
+        if (answer.provider.isEmpty()) {
+            error(ErrorCode::MissingField, at + ".provider", "the answer is about nobody", "name a provider");
+        }
+        if (answer.question.isEmpty()) {
+            error(ErrorCode::MissingField,
+                  at + ".question",
+                  "the answer answers nothing",
+                  "name a question of the catalogue");
+        }
+        if (!asked.emplace(answer.provider, answer.question).second) {
+            error(ErrorCode::Inconsistent,
+                  at,
+                  fmt::format("'{}' of {} is answered twice", answer.question.text(), answer.provider.text()),
+                  "keep one of the answers");
+        }
+        if (answer.answer == Answer::Value && !answer.value) {
+            error(ErrorCode::MissingField,
+                  at + ".value",
+                  "the value is missing",
+                  "give it, or answer yes or no");
+        }
+        if (answer.date > m_plan.asOf) {
+            warning(at + ".date", "the answer is younger than the plan's day", "check the day");
+        }
     }
 }
 

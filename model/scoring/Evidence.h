@@ -84,6 +84,7 @@ struct Evidence
     std::optional<double> value; ///< of a Value answer, in the unit of the question
     Confidence confidence{};
     bool isConflicting = false;
+    bool isOwn = false; ///< an answer of the plan: decides before all others
     Source source;
 
     bool operator==(const Evidence&) const = default;

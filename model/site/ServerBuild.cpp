@@ -7,6 +7,9 @@ namespace wherewithal::model {
 
 std::optional<Range> SourcedRange::range() const
 {
+    if (stated) {
+        return stated;
+    }
     if (!low && !typical && !high) {
         return std::nullopt;
     }

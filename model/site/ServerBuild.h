@@ -3,6 +3,7 @@
 
 #include "model/base/Id.h"
 #include "model/explain/Figure.h"
+#include "model/units/Money.h"
 #include "model/units/Range.h"
 
 #include <optional>
@@ -17,11 +18,13 @@ struct SourcedRange
     std::optional<double> low;
     std::optional<double> typical;
     std::optional<double> high;
+    std::optional<Range> stated; ///< in the place of the three, where somebody gave a range outright
+    Currency currency;           ///< of a price
     std::string unit;
     std::string basis; ///< how the three came about, in words
     Source source;
 
-    /// low to typical to high as a triangular range; fewer known parts give a narrower one; nothing if all are unknown.
+    /// low to typical to high as a triangular range; fewer known parts give a narrower one; nothing if all are unknown. A stated range as it is.
     [[nodiscard]] std::optional<Range> range() const;
 
     bool operator==(const SourcedRange&) const = default;
@@ -58,6 +61,8 @@ struct Site
     std::string continent;   ///< "Europe", "North America" ...
     SourcedRange colocationPerKilowattMonth; ///< USD
     SourcedRange electricityPerKwh;          ///< USD
+    std::optional<Range> pue; ///< facility over IT power, >= 1; empty: by assumption
+    Source pueSource;
     std::optional<double> gramsCo2PerKwh;
     Source carbonSource;
     std::string note;

@@ -52,6 +52,16 @@ struct Calibration
     bool operator==(const Calibration&) const = default;
 };
 
+/// Speculative decoding as stated factors: a cheap draft proposes tokens, the model checks them in one pass.
+struct Speculation
+{
+    int draftedTokens = 0;    ///< proposals for each pass of the model, 0 to 64; 0: no speculation
+    Range acceptance = 0.7;   ///< share of proposals that hold, one by one, 0 to below 1; depends on draft and text
+    double draftShare = 0.05; ///< time of one proposal over that of a pass of the model, 0 to 10
+
+    bool operator==(const Speculation&) const = default;
+};
+
 /// A language model answers requests.
 struct LlmServing
 {
@@ -65,6 +75,8 @@ struct LlmServing
     Range sharedPrefixFraction = 0.0;  ///< of the input that a prefix cache already holds, 0..1
     std::string engineProfile;         ///< "" = the default profile; step overhead by engine and version
     int tensorParallel = 0;            ///< 0: the smallest that fits
+    bool isExpertParallel = false;     ///< experts dealt out over the devices, all else on each; mixtures only
+    Speculation speculation;
     int maxBatch = 256;                ///< sequences decoded together per replica, >= 1
     std::vector<std::string> tokenModels; ///< names under which token APIs sell this model; empty: none sell it
     std::vector<Calibration> calibrations; ///< one for a device and engine profile

@@ -70,6 +70,12 @@ inline constexpr auto kAllOf<model::Precision> = std::to_array({model::Precision
                                                                 model::Precision::Fp4,
                                                                 model::Precision::Int4});
 template <>
+inline constexpr auto kAllOf<model::Answer> = std::to_array({model::Answer::Yes,
+                                                             model::Answer::Partial,
+                                                             model::Answer::No,
+                                                             model::Answer::NotApplicable,
+                                                             model::Answer::Value});
+template <>
 inline constexpr auto kAllOf<model::Training::Method> =
     std::to_array({model::Training::Method::Full, model::Training::Method::Lora});
 
@@ -181,6 +187,17 @@ void exchange(Io& io, T& calibration)
     io.field({"error_after", "The same with the fitted factors"}, calibration.errorAfter);
 }
 
+template <typename Io, Of<model::Speculation> T>
+void exchange(Io& io, T& speculation)
+{
+    io.field({"drafted_tokens", "Tokens that a draft proposes for each pass of the model; 0: no speculation"},
+             speculation.draftedTokens);
+    io.field({"acceptance", "Share of proposals that hold, one by one: measure it", Fraction},
+             speculation.acceptance);
+    io.field({"draft_share", "Time of one proposal over that of a pass of the model", Fraction},
+             speculation.draftShare);
+}
+
 template <typename Io, Of<model::LlmServing> T>
 void exchange(Io& io, T& serving)
 {
@@ -194,6 +211,10 @@ void exchange(Io& io, T& serving)
     io.field({"engine_profile", "Serving engine whose overheads are used; empty: the default"},
              serving.engineProfile);
     io.field({"tensor_parallel", "Devices a replica spans; 0: the fewest that fit"}, serving.tensorParallel);
+    io.field({"expert_parallel",
+              "Mixture of experts: the experts are dealt out over the devices instead of being cut"},
+             serving.isExpertParallel);
+    io.field({"speculation", "Speculative decoding"}, serving.speculation);
     io.field({"max_batch", "Sequences decoded together per replica"}, serving.maxBatch);
     io.field({"token_models", "Names under which token APIs sell this model"}, serving.tokenModels);
     io.field({"calibrations", "Predictions corrected by own measurements, one for a device and engine"},
@@ -275,6 +296,7 @@ void exchange(Io& io, T& requirement)
     io.field({"kind", "What is asked for", Plain, true}, requirement.kind);
     io.field({"values", "Any of these", Plain, true}, requirement.values);
     io.field({"accepts_partial", "\"Partly\" suffices"}, requirement.acceptsPartial);
+    io.field({"off", "Kept in the plan, not asked for at present"}, requirement.isOff);
     io.field({"notes", "Why"}, requirement.notes);
 }
 
@@ -358,6 +380,57 @@ void exchange(Io& io, T& brownfield)
              brownfield.discountFraction);
 }
 
+template <typename Io, Of<model::OwnServer> T>
+void exchange(Io& io, T& server)
+{
+    io.field({"id", "Short name; stands before a server of the catalogue with the same id", Plain, true},
+             server.id);
+    io.field({"name", "For people"}, server.displayName);
+    io.field({"accelerator", "Id in the catalogue; empty: none"}, server.accelerator);
+    io.field({"accelerators", "Devices in a server"}, server.acceleratorCount);
+    io.field({"vcpus", "Hardware threads"}, server.vcpus);
+    io.field({"memory_bytes", "Of the server", Bytes}, server.memoryBytes);
+    io.field({"rack_units", "Height in the rack"}, server.rackUnits);
+    io.field({"price", "Each, in the plan's currency"}, server.price);
+    io.field({"power_idle_w", "Watts when idle"}, server.idleWatts);
+    io.field({"power_load_w", "Watts at full load"}, server.loadWatts);
+    io.field({"power_rated_w", "Watts that a rack must provide; absent: those at full load"},
+             server.ratedWatts);
+    io.field({"source", "Who says so"}, server.source);
+    io.field({"date", "Of that, YYYY-MM-DD"}, server.date);
+    io.field({"notes", "Remarks"}, server.notes);
+}
+
+template <typename Io, Of<model::OwnSite> T>
+void exchange(Io& io, T& site)
+{
+    io.field({"id", "Short name; stands before a site of the catalogue with the same id", Plain, true},
+             site.id);
+    io.field({"name", "For people"}, site.displayName);
+    io.field({"country", "ISO 3166-1 alpha-2: DE"}, site.country);
+    io.field({"continent", "Europe, North America ..."}, site.continent);
+    io.field({"rent_per_kw_month", "Colocation by rated power, in the plan's currency"},
+             site.rentPerKilowattMonth);
+    io.field({"electricity_per_kwh", "In the plan's currency"}, site.electricityPerKwh);
+    io.field({"pue", "Power of the facility over that of the servers; absent: the assumption"}, site.pue);
+    io.field({"source", "Who says so"}, site.source);
+    io.field({"date", "Of that, YYYY-MM-DD"}, site.date);
+    io.field({"notes", "Remarks"}, site.notes);
+}
+
+template <typename Io, Of<model::OwnAnswer> T>
+void exchange(Io& io, T& answer)
+{
+    io.field({"provider", "Who it is about; self-hosted: one's own operations", Plain, true},
+             answer.provider);
+    io.field({"question", "Id of the question", Plain, true}, answer.question);
+    io.field({"answer", "What was found out", Plain, true}, answer.answer);
+    io.field({"value", "Of a value answer, in the unit of the question"}, answer.value);
+    io.field({"finding", "What was said"}, answer.finding);
+    io.field({"source", "Who said it, where it is written"}, answer.source);
+    io.field({"date", "YYYY-MM-DD", Plain, true}, answer.date);
+}
+
 template <typename Io, Of<model::ExchangeRate> T>
 void exchange(Io& io, T& rate)
 {
@@ -398,6 +471,10 @@ void exchange(Io& io, T& plan)
     io.field({"queries", "Options by description"}, plan.queries);
     io.field({"weights", "Of the rank; they need not sum to 1", Plain, true}, plan.weights);
     io.field({"sourced_facts_only", "Scores leave general knowledge out"}, plan.usesSourcedFactsOnly);
+    io.field({"answers", "Own answers to questions of the catalogue; they decide before published facts"},
+             plan.answers);
+    io.field({"servers", "Own servers to choose from"}, plan.servers);
+    io.field({"sites", "Own sites to choose from"}, plan.sites);
     io.assumptions({"assumptions", "Own values over the table of assumptions"}, plan.assumptions);
     io.field({"brownfield", "What is already owned"}, plan.brownfield);
     io.field({"exchange_rates", "Before those of the catalogue"}, plan.exchangeRates);

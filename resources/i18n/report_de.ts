@@ -9,6 +9,7 @@
     <message><source>Disks</source><translation>Platten</translation></message>
     <message><source>Electricity</source><translation>Strom</translation></message>
     <message><source>Hardware maintenance</source><translation>Wartung der Geräte</translation></message>
+    <message><source>Acceptance of drafted tokens</source><translation>Annahme entworfener Token</translation></message>
     <message><source>Input tokens</source><translation>Eingabe-Token</translation></message>
     <message><source>Licence of the layer</source><translation>Lizenz der Schicht</translation></message>
     <message><source>Load balancers</source><translation>Lastverteiler</translation></message>
@@ -281,6 +282,11 @@
     <message><source>Input</source><translation>Eingabe</translation></message>
     <message><source>Output</source><translation>Ausgabe</translation></message>
     <message><source>Shared prefix</source><translation>Gemeinsamer Anfang</translation></message>
+    <message><source>Experts</source><translation>Experten</translation></message>
+    <message><source>dealt out over the devices</source><translation>auf die Geräte verteilt</translation></message>
+    <message><source>Drafted tokens for each pass</source><translation>Entworfene Token je Durchgang</translation></message>
+    <message><source>Acceptance of drafted tokens</source><translation>Annahme entworfener Token</translation></message>
+    <message><source>Time of a draft over that of a pass</source><translation>Zeit eines Entwurfs zu der eines Durchgangs</translation></message>
     <message><source>Items per run</source><translation>Stück je Lauf</translation></message>
     <message><source>Runs per month</source><translation>Läufe je Monat</translation></message>
     <message><source>Method</source><translation>Verfahren</translation></message>

@@ -61,6 +61,7 @@ enum class WorkloadInput : int
     Shock7,
     Shock8,
     Shock9,
+    Acceptance, ///< of speculative decoding
     Count,
 };
 

@@ -3,6 +3,7 @@
 
 #include "model/base/Random.h"
 #include "simulator/cost/Finance.h"
+#include "simulator/throughput/LlmReplica.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -55,6 +56,19 @@ public:
         const double base = range.median();
         constexpr double kLeastRatio = 1e-3;
         return base > 0.0 ? std::max(kLeastRatio, m_draw.of(range, inputIndex(m_index, input)) / base) : 1.0;
+    }
+    /// Tokens of a pass of speculative decoding over those of the base case.
+    [[nodiscard]] double passRatio(const model::LlmServing& llm) const
+    {
+        const auto base = speculationOf(llm);
+        if (!base || m_draw.isBase() || llm.speculation.acceptance.isCertain()) {
+            return 1.0;
+        }
+        model::LlmServing drawn;
+        drawn.speculation = llm.speculation;
+        drawn.speculation.acceptance =
+            m_draw.of(llm.speculation.acceptance, inputIndex(m_index, WorkloadInput::Acceptance));
+        return speculationOf(drawn)->tokensPerPass() / base->tokensPerPass();
     }
 
 private:
@@ -219,8 +233,9 @@ void addTokens(WorkloadForecast<N>& result, const model::Workload& workload, con
                                         "Input found in a prefix cache",
                                         "fraction",
                                         "shared_prefix_fraction");
-    result.inputRatio = fields.ratio(llm->inputTokens, WorkloadInput::InputTokens);
-    result.outputRatio = fields.ratio(llm->outputTokens, WorkloadInput::OutputTokens);
+    result.ratios.input = fields.ratio(llm->inputTokens, WorkloadInput::InputTokens);
+    result.ratios.output = fields.ratio(llm->outputTokens, WorkloadInput::OutputTokens);
+    result.ratios.pass = fields.passRatio(*llm);
 }
 
 template <Number N>

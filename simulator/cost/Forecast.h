@@ -27,6 +27,14 @@ template <model::Number N, typename Describe>
     }
 }
 
+/// What a draw of a language model's tokens is of its base case.
+struct TokenRatios
+{
+    double input = 1.0;
+    double output = 1.0;
+    double pass = 1.0; ///< tokens that a pass of speculative decoding yields
+};
+
 /// One workload over the horizon.
 template <model::Number N>
 struct WorkloadForecast
@@ -41,8 +49,7 @@ struct WorkloadForecast
     N sharedPrefix{}; ///< fraction of the input found in a cache
     N storedBytes{};
     /// Tokens of the draw over those of the base case: what the option's elasticities act on.
-    double inputRatio = 1.0;
-    double outputRatio = 1.0;
+    TokenRatios ratios;
     double meanFraction = 1.0; ///< mean arrivals over the peak
 };
 

@@ -48,7 +48,7 @@ void addOwnRates(const OptionModel& option, const Draw& draw, Rates<N>& rates)
     rates.electricity = moneyOf<N>(own.electricity, draw);
     rates.colocation = moneyOf<N>(own.colocation, draw);
     rates.transit = moneyOf<N>(option.transit, draw);
-    rates.pue = assumed<N>(option, draw, "pue", SharedInput::Pue);
+    rates.pue = own.pue ? own.pue->number<N>(draw) : assumed<N>(option, draw, "pue", SharedInput::Pue);
     rates.maintenance = own.maintenanceFraction
                             ? model::leaf<N>(*own.maintenanceFraction,
                                              [&] {
@@ -272,8 +272,7 @@ Rates<N> ratesOf(const OptionModel& option, const Draw& draw)
     return rates;
 }
 
-double workFactor(
-    const PoolModel& pool, double inputRatio, double outputRatio, const Draw& draw, std::size_t workload)
+double workFactor(const PoolModel& pool, const TokenRatios& ratios, const Draw& draw, std::size_t workload)
 {
     if (draw.isBase()) {
         return 1.0;
@@ -284,11 +283,14 @@ double workFactor(
         const model::Range error = model::Range::percentiles(capacity.errorLow, capacity.errorHigh);
         factor = error.median() / draw.of(error, inputIndex(workload, WorkloadInput::Efficiency));
     }
-    if (inputRatio != 1.0) {
-        factor *= std::pow(inputRatio, pool.elasticity.input);
+    if (ratios.input != 1.0) {
+        factor *= std::pow(ratios.input, pool.elasticity.input);
     }
-    if (outputRatio != 1.0) {
-        factor *= std::pow(outputRatio, pool.elasticity.output);
+    if (ratios.output != 1.0) {
+        factor *= std::pow(ratios.output, pool.elasticity.output);
+    }
+    if (ratios.pass != 1.0) {
+        factor *= std::pow(ratios.pass, -pool.elasticity.pass);
     }
     return factor;
 }

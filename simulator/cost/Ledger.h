@@ -53,8 +53,8 @@ template <model::Number N>
 [[nodiscard]] Rates<N> ratesOf(const OptionModel& option, const Draw& draw);
 
 /// Arrivals as this option feels them: longer requests and a lower efficiency count as more arrivals.
-[[nodiscard]] double workFactor(
-    const PoolModel& pool, double inputRatio, double outputRatio, const Draw& draw, std::size_t workload);
+[[nodiscard]] double
+workFactor(const PoolModel& pool, const TokenRatios& ratios, const Draw& draw, std::size_t workload);
 
 /// Batch and training: machines and hours of the runs of one month.
 struct RunMonth

@@ -415,7 +415,7 @@ void runLedger(const OptionModel& option,
     for (std::size_t i = 0; i < option.pools.size(); ++i) {
         if (option.pools[i]) {
             const WorkloadForecast<N>& workload = forecast.workloads[i];
-            factors[i] = workFactor(*option.pools[i], workload.inputRatio, workload.outputRatio, draw, i);
+            factors[i] = workFactor(*option.pools[i], workload.ratios, draw, i);
         }
     }
     Fleet fleet;

@@ -468,7 +468,7 @@ private:
     {
         return m_spec.kind == OptionKind::Layer
                || std::ranges::any_of(m_plan.requirements, [](const model::Requirement& requirement) {
-                      return requirement.kind == model::Requirement::Kind::Service
+                      return requirement.kind == model::Requirement::Kind::Service && !requirement.isOff
                              && std::ranges::find(requirement.values, "kubernetes")
                                     != requirement.values.end();
                   });
@@ -690,6 +690,10 @@ private:
         own.colocation = m_tariffs.sourced(m_site->colocationPerKilowattMonth,
                                            fmt::format("Colocation, {}", m_site->displayName),
                                            inputIndex(SharedInput::Colocation));
+        own.pue = m_tariffs.stated(m_site->pue,
+                                   fmt::format("Power usage effectiveness, {}", m_site->displayName),
+                                   m_site->pueSource,
+                                   inputIndex(SharedInput::Pue));
         addPower(own);
         own.maintenanceFraction = m_server->maintenanceFractionPerYear;
         own.maintenanceSource = m_server->maintenanceSource;
@@ -784,7 +788,7 @@ private:
         const double colocation =
             own.colocation ? own.colocation->median() * own.ratedKilowatts.value_or(0.0) : 0.0;
         const double power = own.electricity ? own.electricity->median() * own.loadKilowatts.value_or(0.0)
-                                                   * assumed("pue") * perMonth
+                                                   * (own.pue ? own.pue->median() : assumed("pue")) * perMonth
                                              : 0.0;
         const double maintenance = own.serverPrice->median()
                                    * own.maintenanceFraction.value_or(assumed("maintenance-share"))

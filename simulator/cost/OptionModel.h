@@ -27,6 +27,7 @@ struct TokenElasticity
 {
     double input = 0.0;
     double output = 0.0;
+    double pass = 0.0; ///< rate ~ (tokens that a pass of speculative decoding yields)^pass
 };
 
 /// Elasticities by a finite difference of replicaCapacity(); zeros where it does not answer.
@@ -124,6 +125,7 @@ struct OwnModel
     std::optional<Tariff> serverPrice;
     std::optional<Tariff> electricity;    ///< per kWh
     std::optional<Tariff> colocation;     ///< per kW and month
+    std::optional<Tariff> pue;            ///< of an own site; nothing: by assumption
     std::optional<double> loadKilowatts;  ///< one server at full load
     std::optional<double> idleKilowatts;  ///< nothing: a share of the load by assumption
     std::optional<double> ratedKilowatts; ///< what colocation is charged by

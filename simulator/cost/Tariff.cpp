@@ -275,20 +275,37 @@ std::optional<Tariff> Tariffs::assumption(std::string_view key, int input) const
 std::optional<Tariff> Tariffs::sourced(const model::SourcedRange& range, std::string label, int input) const
 {
     const auto value = range.range();
-    const auto rate = exchange(Currency::usd());
+    const auto rate = exchange(range.currency);
     if (!value || !rate) {
         return std::nullopt;
     }
     Tariff tariff;
     tariff.label = std::move(label);
-    tariff.unit = range.unit.empty() ? "USD" : range.unit;
+    tariff.unit = range.unit.empty() ? range.currency.code() : range.unit;
     tariff.list = *value;
     tariff.input = input;
     tariff.exchange = *rate;
     tariff.source = range.source;
     tariff.date = range.source.date;
     tariff.note = range.basis;
-    tariff.currency = "USD";
+    tariff.currency = range.currency.code();
+    return tariff;
+}
+
+std::optional<Tariff> Tariffs::stated(const std::optional<model::Range>& value,
+                                      std::string label,
+                                      const model::Source& source,
+                                      int input)
+{
+    if (!value) {
+        return std::nullopt;
+    }
+    Tariff tariff;
+    tariff.label = std::move(label);
+    tariff.list = *value;
+    tariff.input = input;
+    tariff.source = source;
+    tariff.date = source.date;
     return tariff;
 }
 

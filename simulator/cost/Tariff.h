@@ -112,7 +112,12 @@ public:
     [[nodiscard]] std::optional<Tariff> upfront(const model::Price& price) const;
     /// An assumption that is money, given in USD; `unit` "USD/year".
     [[nodiscard]] std::optional<Tariff> assumption(std::string_view key, int input) const;
-    /// A sourced range in USD.
+    /// A plain number of the plan that stands in the place of an assumption; nothing if it is not given.
+    [[nodiscard]] static std::optional<Tariff> stated(const std::optional<model::Range>& value,
+                                                      std::string label,
+                                                      const model::Source& source,
+                                                      int input);
+    /// A sourced range in its own currency.
     [[nodiscard]] std::optional<Tariff>
     sourced(const model::SourcedRange& range, std::string label, int input) const;
     [[nodiscard]] std::optional<Tariff>

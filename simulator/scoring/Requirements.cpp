@@ -180,6 +180,9 @@ std::vector<RequirementCheck> checkRequirements(const Plan& plan,
 {
     std::vector<RequirementCheck> checks;
     for (const Requirement& requirement : plan.requirements) {
+        if (requirement.isOff) {
+            continue;
+        }
         RequirementCheck check{.requirementId = requirement.id};
         const std::string first = requirement.values.empty() ? std::string{} : requirement.values.front();
         switch (requirement.kind) {

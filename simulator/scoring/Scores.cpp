@@ -74,9 +74,12 @@ Answer answerOf(double score, const Evidence& fact)
     return score >= 1.0 ? Answer::Yes : score <= 0.0 ? Answer::No : Answer::Partial;
 }
 
-/// Firmest first, then newest first, then by id.
+/// Own answers first; then firmest, newest, by id.
 bool decidesBefore(const Evidence* a, const Evidence* b)
 {
+    if (a->isOwn != b->isOwn) {
+        return a->isOwn;
+    }
     if (a->confidence != b->confidence) {
         return a->confidence < b->confidence;
     }
@@ -95,7 +98,8 @@ FactIndex factsOf(const CatalogueSlice& slice,
 {
     FactIndex index;
     for (const Evidence& fact : slice.evidence) {
-        const bool isWanted = fact.provider == provider && fact.service.starts_with(servicePrefix)
+        const bool isWanted = fact.provider == provider
+                              && (fact.isOwn || fact.service.starts_with(servicePrefix))
                               && !(sourcedOnly && fact.confidence == Confidence::GeneralKnowledge);
         if (isWanted) {
             index[fact.question].push_back(&fact);
@@ -118,7 +122,10 @@ AnswerCell cellOf(const QuestionId& question, const std::vector<const Evidence*>
         bool disagrees = false;
         for (const Evidence* fact : facts) {
             const auto score = scoreOfFact(*fact);
-            const bool isLevel = score && fact->confidence == (*first)->confidence
+            // A published fact that says otherwise stays in sight as a conflict, whatever the own answer.
+            disagrees = disagrees || (score && (*first)->isOwn && *score != *scoreOfFact(**first));
+            const bool isLevel = score && fact->isOwn == (*first)->isOwn
+                                 && fact->confidence == (*first)->confidence
                                  && fact->source.date == (*first)->source.date;
             if (isLevel) {
                 sum += *score;
@@ -245,8 +252,9 @@ systemSupportShare(const Plan& plan, const CatalogueSlice& slice, const OptionSp
 {
     const bool isOwnChoice = spec.kind == OptionKind::Machine || spec.kind == OptionKind::SelfHosted
                              || spec.kind == OptionKind::Hybrid || spec.kind == OptionKind::Layer;
-    const auto required =
-        std::ranges::find(plan.requirements, Requirement::Kind::OperatingSystem, &Requirement::kind);
+    const auto required = std::ranges::find_if(plan.requirements, [](const Requirement& requirement) {
+        return requirement.kind == Requirement::Kind::OperatingSystem && !requirement.isOff;
+    });
     if (!isOwnChoice || required == plan.requirements.end() || required->values.size() < 2) {
         return std::nullopt;
     }

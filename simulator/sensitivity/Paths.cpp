@@ -212,8 +212,8 @@ private:
                 continue;
             }
             const WorkloadForecast<double>& asked = future.workloads[workload];
-            const double factor = workFactor(
-                *option.pools[workload], asked.inputRatio, asked.outputRatio, m_draws[inBlock], workload);
+            const double factor =
+                workFactor(*option.pools[workload], asked.ratios, m_draws[inBlock], workload);
             gathered.lastDemand[workload][path] = asked.peak.back() * factor;
             for (const SizedLimit& limit : gathered.limits[workload]) {
                 const auto hit = std::ranges::find_if(
@@ -350,6 +350,9 @@ std::vector<std::pair<WorkloadInput, model::Range>> rangesOf(const model::Worklo
         ranges.emplace_back(WorkloadInput::OutputTokens, llm->outputTokens);
         ranges.emplace_back(WorkloadInput::InputTokens, llm->inputTokens);
         ranges.emplace_back(WorkloadInput::SharedPrefix, llm->sharedPrefixFraction);
+        if (llm->speculation.draftedTokens > 0) {
+            ranges.emplace_back(WorkloadInput::Acceptance, llm->speculation.acceptance);
+        }
     }
     if (const auto* batch = std::get_if<model::BatchScoring>(&workload.detail)) {
         ranges.emplace_back(WorkloadInput::WorkPerRun, batch->itemsPerRun);

@@ -147,6 +147,14 @@ private:
                      "fraction",
                      "shared_prefix_fraction",
                      llm->sharedPrefixFraction);
+            if (llm->speculation.draftedTokens > 0) {
+                addField(index,
+                         Acceptance,
+                         "Acceptance of drafted tokens",
+                         "fraction",
+                         "speculation/acceptance",
+                         llm->speculation.acceptance);
+            }
         }
         if (const auto* batch = std::get_if<model::BatchScoring>(&workload.detail)) {
             addField(index, WorkPerRun, "Items per run", "items", "items_per_run", batch->itemsPerRun);
@@ -241,7 +249,11 @@ private:
         addAssumption(SpotPrice, "spot-price-factor");
         addAssumption(SpotInterruptions, "spot-interruptions");
         addAssumption(ValueKept, "value-kept");
-        addAssumption(Pue, "pue");
+        if (m_option.own && m_option.own->pue) {
+            addTariff(m_option.own->pue);
+        } else {
+            addAssumption(Pue, "pue");
+        }
         addAssumption(IdlePower, "idle-power-share");
         addAssumption(Network, "network-share");
         addAssumption(Maintenance, "maintenance-share");

@@ -96,7 +96,8 @@ N effectiveTokens(const LlmServing& serving, const N& length)
 bool divides(const LlmPlacement& placement, int degree)
 {
     const auto& architecture = placement.serving->architecture;
-    return (placement.isExpertParallel ? architecture.expertCount : architecture.queryHeads) % degree == 0;
+    return (placement.serving->isExpertParallel ? architecture.expertCount : architecture.queryHeads) % degree
+           == 0;
 }
 
 LlmLayout layoutOf(const LlmPlacement& placement, int degree)
@@ -105,7 +106,7 @@ LlmLayout layoutOf(const LlmPlacement& placement, int degree)
             .cachePrecision = placement.serving->cachePrecision,
             .tensorParallel = degree,
             .pipelineParallel = placement.pipelineParallel,
-            .isExpertParallel = placement.isExpertParallel};
+            .isExpertParallel = placement.serving->isExpertParallel};
 }
 
 model::Result<void> checkExpertParallel(const LlmPlacement& placement)
@@ -138,7 +139,7 @@ model::Result<void> checkParallel(const LlmPlacement& placement, int available)
                        fmt::format("{} devices are asked for, the machine has {}", wanted, available),
                        "lower the tensor or pipeline parallel degree");
     }
-    if (placement.isExpertParallel) {
+    if (placement.serving->isExpertParallel) {
         return checkExpertParallel(placement);
     }
     if (placement.tensorParallel > 0 && !divides(placement, placement.tensorParallel)) {
@@ -157,6 +158,18 @@ model::Result<void> checkParallel(const LlmPlacement& placement, int available)
 double LlmSpeculation::tokensPerPass() const
 {
     return (1.0 - std::pow(acceptance, draftedTokens + 1)) / (1.0 - acceptance);
+}
+
+std::optional<LlmSpeculation> speculationOf(const LlmServing& serving)
+{
+    const model::Speculation& stated = serving.speculation;
+    if (stated.draftedTokens <= 0) {
+        return std::nullopt;
+    }
+    constexpr double kMostAcceptance = 0.999;
+    return LlmSpeculation{.draftedTokens = stated.draftedTokens,
+                          .acceptance = std::clamp(stated.acceptance.median(), 0.0, kMostAcceptance),
+                          .draftShare = stated.draftShare};
 }
 
 template <Number N>
@@ -374,8 +387,8 @@ placeLlm(const LlmPlacement& placement, const Assumptions& assumptions, const Ll
     parts.weights =
         weightsBytes<N>(serving.architecture, parts.counts, serving.weightPrecision, serving.configOrigin);
     auto replica = smallestThatFits<N>(parts, placement, available);
-    if (replica && placement.speculation && placement.speculation->draftedTokens > 0) {
-        replica->speculation = placement.speculation;
+    if (replica) {
+        replica->speculation = speculationOf(serving);
     }
     return replica;
 }

@@ -29,9 +29,9 @@ struct LlmLengths
 /// @source Leviathan, Kalman, Matias: Fast Inference from Transformers via Speculative Decoding, 2023, eq. 1
 struct LlmSpeculation
 {
-    int draftedTokens = 0;    ///< g; 0: no speculation
-    double acceptance = 0.7;  ///< a, 0 to below 1; depends on draft and text: measure it
-    double draftShare = 0.05; ///< time of one proposal over that of a pass; >= 0
+    int draftedTokens = 0;   ///< g, >= 1
+    double acceptance = 0.0; ///< a, 0 to below 1
+    double draftShare = 0.0; ///< time of one proposal over that of a pass; >= 0
 
     [[nodiscard]] double tokensPerPass() const;
 
@@ -67,7 +67,8 @@ struct LlmTuning
     bool operator==(const LlmTuning&) const = default;
 };
 
-/// What to place, and how; zero tensor parallel means the smallest power of two that fits.
+/// What to place, and how; the serving says whether experts are dealt out and tokens speculated. Zero tensor
+/// parallel means the smallest power of two that fits.
 struct LlmPlacement
 {
     const model::LlmServing* serving = nullptr; ///< never null
@@ -75,9 +76,10 @@ struct LlmPlacement
     int tensorParallel = 0;
     int pipelineParallel = 1;
     LlmTuning tuning = {};
-    bool isExpertParallel = false; ///< LlmLayout::isExpertParallel; a mixture of experts only
-    std::optional<LlmSpeculation> speculation = {};
 };
+
+/// The factors at their medians; nothing if the serving does not speculate.
+[[nodiscard]] std::optional<LlmSpeculation> speculationOf(const model::LlmServing& serving);
 
 template <model::Number N>
 [[nodiscard]] LlmLengths<N> lengthsOf(const model::LlmServing& serving, const ThroughputDraw& draw);

@@ -27,6 +27,7 @@ private slots:
     void layersAreLowerBounds();
     void tokenApisCostTokens();
     void ownServersCostCapitalPowerAndCare();
+    void aSiteOfThePlansOwnBringsItsPueAndItsPrices();
     void ownedServersComeFirstAtBookValue();
     void serversAreReplacedAtTheEndOfTheirLife();
     void hybridsOwnTheBaseAndRentThePeaks();
@@ -268,6 +269,30 @@ void tst_OptionCost::ownServersCostCapitalPowerAndCare()
     const double kilowatts = 3.0 * (1.0 + 4.0 * 10.0 / 10.2);
     QVERIFY(std::abs(lineOf(cost, "power")->total.toDouble() - kilowatts * 1.5 * 8760.0 * 0.1) < 1e-4);
     QVERIFY(cost.isComplete);
+}
+
+void tst_OptionCost::aSiteOfThePlansOwnBringsItsPueAndItsPrices()
+{
+    auto plan = test::plan();
+    QVERIFY(plan.assumptions.set("pue", 1.5).has_value());
+    plan.exchangeRates = {{.from = model::Currency::eur(),
+                           .to = plan.currency,
+                           .rate = 1.1,
+                           .date = "2026-11-20",
+                           .source = {}}};
+    auto slice = test::slice();
+    model::Site& site = slice.sites.front();
+    site.pue = model::Range{1.2};
+    site.pueSource = {.title = "own figure of the plan", .url = {}, .date = {}};
+    site.electricityPerKwh.stated = model::Range{0.2};
+    site.electricityPerKwh.currency = model::Currency::eur();
+    const CostResult cost =
+        baseCost(*buildOptionModel(plan, slice, spec(model::OptionKind::SelfHosted), capacities<double>()));
+    // As in the test above: 3 servers, 10 of 10.2 requests/s; 0.2 EUR are 0.22 USD.
+    const double kilowatts = 3.0 * (1.0 + 4.0 * 10.0 / 10.2);
+    const double expected = kilowatts * 1.2 * 8760.0 * 0.2 * 1.1;
+    QVERIFY2(std::abs(lineOf(cost, "power")->total.toDouble() - expected) < 1e-3,
+             qPrintable(QString::number(lineOf(cost, "power")->total.toDouble() - expected)));
 }
 
 void tst_OptionCost::ownedServersComeFirstAtBookValue()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/OwnParts.h"
 #include "simulator/scoring/Requirements.h"
 #include "simulator/scoring/Scores.h"
 #include "tests/support/SmallCatalogue.h"
@@ -93,6 +94,9 @@ private slots:
     void theFirmestLevelDecides();
     void withinALevelTheNewestDayDecides();
     void factsOfOneDayThatDisagreeAreAConflict();
+    void anOwnAnswerDecidesAndKeepsTheConflictInSight();
+    void anOwnAnswerSettlesAnOpenRequirement();
+    void aRequirementThatIsOffAsksForNothing();
     void generalKnowledgeCanBeLeftOut();
     void valueAnswersGoThroughTheirScale();
     void questionsWithoutAScaleAreNotCounted();
@@ -162,6 +166,55 @@ void tst_Scores::factsOfOneDayThatDisagreeAreAConflict()
     QCOMPARE(cell->low, 0.5);
     QVERIFY(cell->isConflicting);
     QCOMPARE(cell->evidence.size(), std::size_t{2});
+}
+
+void tst_Scores::anOwnAnswerDecidesAndKeepsTheConflictInSight()
+{
+    Plan plan;
+    plan.answers = {{.provider = ProviderId{"cirrus"},
+                     .question = QuestionId{"cert.soc2"},
+                     .answer = Answer::Yes,
+                     .finding = "the report was shown to us",
+                     .date = {.year = 2020, .month = 1, .day = 1}}};
+    auto slice = catalogueWith({fact("a", "cirrus", "cert.soc2", Answer::No)});
+    addOwnParts(slice, plan);
+    const Scorecard scores = scoreOption(plan, slice, optionOf("cirrus"));
+    const AnswerCell* cell = findCell(scores, QuestionId{"cert.soc2"});
+    QVERIFY(cell != nullptr);
+    QCOMPARE(cell->low, 1.0); // though it is older and no document
+    QVERIFY(cell->isConflicting);
+    QCOMPARE(cell->evidence.size(), std::size_t{2});
+    QCOMPARE(cell->evidence.front().text(), std::string("own/cirrus/cert.soc2"));
+
+    auto agreeing = catalogueWith({fact("a", "cirrus", "cert.soc2", Answer::Yes)});
+    addOwnParts(agreeing, plan);
+    const Scorecard same = scoreOption(plan, agreeing, optionOf("cirrus"));
+    QVERIFY(!findCell(same, QuestionId{"cert.soc2"})->isConflicting);
+}
+
+void tst_Scores::anOwnAnswerSettlesAnOpenRequirement()
+{
+    Plan plan = planRequiring({.kind = Requirement::Kind::Question, .values = {"enc.rest"}});
+    auto slice = catalogueWith({});
+    QCOMPARE(outcomeOf(plan, slice, optionOf("cirrus")), kUnknown);
+    plan.answers = {{.provider = ProviderId{"cirrus"}, .question = QuestionId{"enc.rest"}}};
+    addOwnParts(slice, plan);
+    QCOMPARE(outcomeOf(plan, slice, optionOf("cirrus")), kMet);
+    QCOMPARE(outcomeOf(plan, slice, optionOf("nimbus")), kUnknown); // about one provider alone
+    plan.answers.front().answer = Answer::No;
+    addOwnParts(slice, plan); // again: the answer takes the place of the one before
+    QCOMPARE(outcomeOf(plan, slice, optionOf("cirrus")), kFailed);
+    QCOMPARE(slice.evidence.size(), std::size_t{1});
+}
+
+void tst_Scores::aRequirementThatIsOffAsksForNothing()
+{
+    Plan plan = planRequiring({.kind = Requirement::Kind::Question, .values = {"enc.rest"}});
+    const auto slice = catalogueWith({fact("a", "cirrus", "enc.rest", Answer::No)});
+    QCOMPARE(outcomeOf(plan, slice, optionOf("cirrus")), kFailed);
+    plan.requirements.front().isOff = true;
+    const OptionSpec spec = optionOf("cirrus");
+    QVERIFY(checkRequirements(plan, slice, spec, scoreOption(plan, slice, spec)).empty());
 }
 
 void tst_Scores::generalKnowledgeCanBeLeftOut()

@@ -29,15 +29,15 @@ model::LlmServing servingOf(const char* name)
 }
 
 model::Result<LlmReplica<double>>
-placed(const model::LlmServing& serving, int devices, bool isExpertParallel, int stages = 1)
+placed(model::LlmServing serving, int devices, bool isExpertParallel, int stages = 1)
 {
+    serving.isExpertParallel = isExpertParallel;
     const model::Accelerator device = tests::h100();
     const model::Machine machine = tests::gpuMachine(device, 8);
     return simulator::placeLlm<double>({.serving = &serving,
                                         .host = {&machine, &device},
                                         .tensorParallel = devices,
-                                        .pipelineParallel = stages,
-                                        .isExpertParallel = isExpertParallel},
+                                        .pipelineParallel = stages},
                                        {},
                                        kLengths);
 }

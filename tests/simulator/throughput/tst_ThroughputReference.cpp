@@ -66,15 +66,14 @@ struct Placed
 
 model::Result<Placed> place(const Setup& setup, const Assumptions& assumptions = {})
 {
-    const model::LlmServing serving = servingOf(setup);
+    model::LlmServing serving = servingOf(setup);
+    serving.isExpertParallel = setup.isExpertParallel;
     const model::Machine machine = tests::gpuMachine(*setup.device, setup.devices);
     const LlmLengths<double> lengths{setup.input, setup.output, setup.input};
-    const auto replica = simulator::placeLlm<double>({.serving = &serving,
-                                                      .host = {&machine, setup.device},
-                                                      .tensorParallel = setup.tensorParallel,
-                                                      .isExpertParallel = setup.isExpertParallel},
-                                                     assumptions,
-                                                     lengths);
+    const auto replica = simulator::placeLlm<double>(
+        {.serving = &serving, .host = {&machine, setup.device}, .tensorParallel = setup.tensorParallel},
+        assumptions,
+        lengths);
     if (!replica) {
         return model::failure(replica.error());
     }

@@ -87,9 +87,9 @@ void tst_RooflineReplay::samplesTheRooflineExactly()
     QFETCH(QString, name);
     QFETCH(int, devices);
     QFETCH(bool, isExpertParallel);
-    const Placed placed(name.toLatin1().constData(), devices);
-    LlmPlacement placement = placed.placement(devices, 1);
-    placement.isExpertParallel = isExpertParallel;
+    Placed placed(name.toLatin1().constData(), devices);
+    placed.serving.isExpertParallel = isExpertParallel;
+    const LlmPlacement placement = placed.placement(devices, 1);
     const auto made = rooflineReplay(placement, {}, {}, {.chunkTokens = 2048});
     QVERIFY2(made, made ? "" : model::text(made.error()).c_str());
     model::RandomStream stream(1, "test", 0);
