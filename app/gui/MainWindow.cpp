@@ -364,8 +364,13 @@ void MainWindow::importSheets(const QStringList& paths)
 
 bool MainWindow::handToPage(const FileGuess& file)
 {
+    // The page in sight first: a trace that is dropped on the Demand page is meant for it.
+    Page* shown = isOnStart() ? nullptr : page(m_rail->currentPage());
+    if (shown != nullptr && shown->takeFile(file)) {
+        return true;
+    }
     for (Page* candidate : m_pages) {
-        if (candidate->takeFile(file)) {
+        if (candidate != shown && candidate->takeFile(file)) {
             showPage(candidate->id());
             return true;
         }

@@ -16,11 +16,11 @@ using simulator::Comparison;
 using simulator::OptionResult;
 using simulator::OptionState;
 
-/// tr() of this file.
-QString say(const char* text, int count = -1)
+/// The words of this file.
+struct VerdictWords
 {
-    return QCoreApplication::translate("Verdict", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(VerdictWords)
+};
 
 std::vector<const OptionResult*> ranked(const Comparison& comparison)
 {
@@ -61,11 +61,22 @@ Verdict noOption(const Comparison& comparison)
 {
     const int undecided = countOf(comparison, OptionState::Undecided);
     const int excluded = countOf(comparison, OptionState::Excluded);
-    return {say("No option meets every requirement and objective."),
-            say("%1 are undecided, %2 excluded; the table says why.").arg(undecided).arg(excluded)};
+    return {
+        VerdictWords::tr("No option meets every requirement and objective."),
+        VerdictWords::tr("%1 are undecided, %2 excluded; the table says why.").arg(undecided).arg(excluded)};
 }
 
 } // namespace
+
+const simulator::Reason* decidingReason(const OptionResult& option)
+{
+    const auto deciding = std::ranges::find_if(option.reasons, [](const simulator::Reason& reason) {
+        return reason.kind != simulator::Reason::Kind::Warning;
+    });
+    return deciding != option.reasons.end() ? &*deciding
+           : option.reasons.empty()         ? nullptr
+                                            : &option.reasons.front();
+}
 
 Verdict compareVerdict(const Comparison& comparison)
 {
@@ -81,19 +92,20 @@ Verdict compareVerdict(const Comparison& comparison)
     const QString cost = format.money(first.cost.base.toDouble(), comparison.currency);
     Verdict verdict;
     if (cheapest == &first) {
-        verdict.answer = say("%1 is first and cheapest: %2 over %3").arg(named(format, first), cost, horizon);
+        verdict.answer =
+            VerdictWords::tr("%1 is first and cheapest: %2 over %3").arg(named(format, first), cost, horizon);
         if (order.size() > 1) {
             const auto next =
                 *std::ranges::min_element(order.begin() + 1, order.end(), {}, [](const OptionResult* option) {
                     return option->cost.base;
                 });
             const double difference = next->cost.base.toDouble() - first.cost.base.toDouble();
-            verdict.answer +=
-                say(", %1 below %2").arg(format.money(difference, comparison.currency), letterOf(*next));
+            verdict.answer += VerdictWords::tr(", %1 below %2")
+                                  .arg(format.money(difference, comparison.currency), letterOf(*next));
         }
         verdict.answer += QLatin1Char('.');
     } else {
-        verdict.answer = say("%1 ranks first at %2 over %3; %4 costs least, %5 less.")
+        verdict.answer = VerdictWords::tr("%1 ranks first at %2 over %3; %4 costs least, %5 less.")
                              .arg(named(format, first),
                                   cost,
                                   horizon,
@@ -107,15 +119,16 @@ Verdict compareVerdict(const Comparison& comparison)
                            && rival->breakEven.base.has_value();
     const QString share = format.percent(first.firstInFraction);
     if (overtakes && first.firstInFraction) {
-        rest.append(say("It overtakes %1 in %2; first in %3 of weightings.")
+        rest.append(VerdictWords::tr("It overtakes %1 in %2; first in %3 of weightings.")
                         .arg(letterOf(*rival), format.month(rival->breakEven.base), share));
     } else if (overtakes) {
-        rest.append(say("It overtakes %1 in %2.").arg(letterOf(*rival), format.month(rival->breakEven.base)));
+        rest.append(VerdictWords::tr("It overtakes %1 in %2.")
+                        .arg(letterOf(*rival), format.month(rival->breakEven.base)));
     } else if (first.firstInFraction) {
-        rest.append(say("It is first in %1 of weightings.").arg(share));
+        rest.append(VerdictWords::tr("It is first in %1 of weightings.").arg(share));
     }
     if (const auto* limit = firstLimit(first); rest.isEmpty() && limit != nullptr && limit->hitBase) {
-        rest.append(say("First limit: %1 in %2.")
+        rest.append(VerdictWords::tr("First limit: %1 in %2.")
                         .arg(format.wording().engineText(limit->name), format.month(limit->hitBase)));
     }
     verdict.rest = rest.join(QLatin1Char(' '));
@@ -131,39 +144,40 @@ Verdict costVerdict(const Comparison& comparison, const OptionResult& option)
     if (option.state == OptionState::Excluded) {
         const QString why =
             option.reasons.empty() ? QString() : format.wording().engineText(option.reasons.front().text);
-        return {say("%1 is excluded.").arg(letterOf(option)), why};
+        return {VerdictWords::tr("%1 is excluded.").arg(letterOf(option)), why};
     }
     if (!option.cost.isComplete) {
         const QString part = option.cost.unknownParts.empty()
                                  ? QString()
                                  : format.wording().engineText(option.cost.unknownParts.front());
-        return {say("%1 costs at least %2 over %3.").arg(letterOf(option), cost, horizon),
-                say("Unknown: %1.").arg(part)};
+        return {VerdictWords::tr("%1 costs at least %2 over %3.").arg(letterOf(option), cost, horizon),
+                VerdictWords::tr("Unknown: %1.").arg(part)};
     }
     if (option.cost.range) {
-        verdict.answer = say("%1 costs %2 over %3, between %4 and %5 in 8 of 10 futures.")
+        verdict.answer = VerdictWords::tr("%1 costs %2 over %3, between %4 and %5 in 8 of 10 futures.")
                              .arg(letterOf(option),
                                   cost,
                                   horizon,
                                   format.money(option.cost.range->p10, comparison.currency),
                                   format.money(option.cost.range->p90, comparison.currency));
     } else {
-        verdict.answer = say("%1 costs %2 over %3.").arg(letterOf(option), cost, horizon);
+        verdict.answer = VerdictWords::tr("%1 costs %2 over %3.").arg(letterOf(option), cost, horizon);
     }
     const auto& lines = option.cost.lines;
     if (!lines.empty() && option.cost.base.count > 0) {
         const auto& greatest = *std::ranges::max_element(lines, {}, &simulator::LedgerLine::total);
-        verdict.rest = say("%1 of it is: %2.")
+        verdict.rest = VerdictWords::tr("%1 of it is: %2.")
                            .arg(format.percent(greatest.total.toDouble() / option.cost.base.toDouble()),
                                 format.wording().engineText(greatest.label));
     }
     if (!option.breakEven.against.empty()) {
-        verdict.rest += QLatin1Char(' ')
-                        + (option.breakEven.base ? say("%1 becomes cheaper in %2.")
-                                                       .arg(fromEngine(option.breakEven.against),
-                                                            format.month(option.breakEven.base))
-                                                 : say("%1 never becomes cheaper within the plan.")
-                                                       .arg(fromEngine(option.breakEven.against)));
+        verdict.rest +=
+            QLatin1Char(' ')
+            + (option.breakEven.base
+                   ? VerdictWords::tr("%1 becomes cheaper in %2.")
+                         .arg(fromEngine(option.breakEven.against), format.month(option.breakEven.base))
+                   : VerdictWords::tr("%1 never becomes cheaper within the plan.")
+                         .arg(fromEngine(option.breakEven.against)));
     }
     return verdict;
 }
@@ -172,29 +186,31 @@ Verdict scalingVerdict(const Comparison& comparison, const OptionResult& option)
 {
     const Format format;
     if (option.workloads.empty()) {
-        return {say("The limits of %1 are unknown.").arg(letterOf(option)), {}};
+        return {VerdictWords::tr("The limits of %1 are unknown.").arg(letterOf(option)), {}};
     }
     const model::Month last = model::monthsLater(comparison.starts, comparison.horizonMonths - 1);
     const auto* limit = firstLimit(option);
     if (limit == nullptr || !limit->hitBase) {
-        return {say("%1 meets no limit by %2.").arg(letterOf(option), format.month(last)), {}};
+        return {VerdictWords::tr("%1 meets no limit by %2.").arg(letterOf(option), format.month(last)), {}};
     }
     Verdict verdict;
     verdict.answer =
-        say("%1 meets its first limit, %2, in %3")
+        VerdictWords::tr("%1 meets its first limit, %2, in %3")
             .arg(letterOf(option), format.wording().engineText(limit->name), format.month(limit->hitBase));
     if (limit->hitP90 && limit->hitP90 != limit->hitBase) {
-        verdict.answer += say(", on nine of ten sampled paths by %1").arg(format.month(limit->hitP90));
+        verdict.answer +=
+            VerdictWords::tr(", on nine of ten sampled paths by %1").arg(format.month(limit->hitP90));
     }
     verdict.answer += QLatin1Char('.');
-    verdict.rest = limit->isRaisable ? say("It can be raised.") : say("It is hard.");
+    verdict.rest =
+        limit->isRaisable ? VerdictWords::tr("It can be raised.") : VerdictWords::tr("It is hard.");
     const auto& limits = option.workloads[option.bindingWorkload].limits;
     const auto next = std::ranges::find_if(limits, [&](const simulator::Limit& other) {
         return other.key != limit->key && other.hitBase.has_value();
     });
     if (next != limits.end()) {
         verdict.rest += QLatin1Char(' ')
-                        + say("%1 follows in %2.")
+                        + VerdictWords::tr("%1 follows in %2.")
                               .arg(format.wording().engineText(next->name), format.month(next->hitBase));
     }
     return verdict;
@@ -213,13 +229,14 @@ Verdict scoresVerdict(const Comparison& comparison)
     const OptionResult& first = *order.front();
     if (order.size() > 1 && order[1]->scoreHigh > first.scoreLow) {
         verdict.answer =
-            say("%1 leads with %2, but cannot be told apart from %3 with %4: the intervals overlap.")
+            VerdictWords::tr(
+                "%1 leads with %2, but cannot be told apart from %3 with %4: the intervals overlap.")
                 .arg(letterOf(first),
                      format.score(first.scoreLow, first.scoreHigh),
                      letterOf(*order[1]),
                      format.score(order[1]->scoreLow, order[1]->scoreHigh));
     } else {
-        verdict.answer = say("%1 leads with %2 of 100.")
+        verdict.answer = VerdictWords::tr("%1 leads with %2 of 100.")
                              .arg(letterOf(first), format.score(first.scoreLow, first.scoreHigh));
     }
     int open = 0;
@@ -228,7 +245,7 @@ Verdict scoresVerdict(const Comparison& comparison)
             open += score.questions - score.answered;
         }
     }
-    verdict.rest = say("Scores alone, without cost. %n answers are unknown.", open);
+    verdict.rest = VerdictWords::tr("Scores alone, without cost. %n answers are unknown.", nullptr, open);
     return verdict;
 }
 
@@ -249,13 +266,13 @@ Verdict workloadVerdict(const Comparison& comparison, std::size_t workload)
         }
     }
     if (best == nullptr) {
-        return {say("No option states what one replica sustains."),
-                say("Check the model's configuration and the objectives.")};
+        return {VerdictWords::tr("No option states what one replica sustains."),
+                VerdictWords::tr("Check the model's configuration and the objectives.")};
     }
     const auto& result = best->workloads[workload];
-    return {say("One replica sustains up to %1 (%2).")
+    return {VerdictWords::tr("One replica sustains up to %1 (%2).")
                 .arg(format.quantity(result.perReplica, result.sustainedUnit), named(format, *best)),
-            say("%1 of %2 options can run it; %3 are needed at the first month's peak.")
+            VerdictWords::tr("%1 of %2 options can run it; %3 are needed at the first month's peak.")
                 .arg(fits)
                 .arg(std::max<std::size_t>(static_cast<std::size_t>(known), comparison.options.size()))
                 .arg(format.quantity(result.demandNow, result.sustainedUnit))};
@@ -270,13 +287,13 @@ Verdict demandVerdict(const model::Plan& plan, std::size_t workload)
     const model::Demand& demand = plan.workloads[workload].demand;
     const std::string unit = std::string(model::unitOfWork(plan.workloads[workload].detail)) + "/s";
     Verdict verdict;
-    verdict.answer = say("%1 at the busiest hour of the week, on average %2 of that.")
+    verdict.answer = VerdictWords::tr("%1 at the busiest hour of the week, on average %2 of that.")
                          .arg(format.quantity(demand.peakPerSecond.median(), unit),
                               format.percent(demand.profile.meanFraction()));
     if (demand.growth.kind == model::Growth::Kind::None) {
-        verdict.rest = say("No growth is expected.");
+        verdict.rest = VerdictWords::tr("No growth is expected.");
     } else {
-        verdict.rest = say("Growth of %1 a year, likely between %2 and %3.")
+        verdict.rest = VerdictWords::tr("Growth of %1 a year, likely between %2 and %3.")
                            .arg(format.percent(demand.growth.perYear.median()),
                                 format.percent(demand.growth.perYear.quantile(0.1)),
                                 format.percent(demand.growth.perYear.quantile(0.9)));
@@ -289,11 +306,12 @@ Verdict requirementsVerdict(const Comparison& comparison)
     const int excluded = countOf(comparison, OptionState::Excluded);
     const int undecided = countOf(comparison, OptionState::Undecided);
     const int all = static_cast<int>(comparison.options.size());
-    return {
-        say("%1 of %2 options meet every requirement and objective.")
-            .arg(all - excluded - undecided)
-            .arg(all),
-        say("%1 are excluded, %2 are undecided because an answer is missing.").arg(excluded).arg(undecided)};
+    return {VerdictWords::tr("%1 of %2 options meet every requirement and objective.")
+                .arg(all - excluded - undecided)
+                .arg(all),
+            VerdictWords::tr("%1 are excluded, %2 are undecided because an answer is missing.")
+                .arg(excluded)
+                .arg(undecided)};
 }
 
 Verdict optionsVerdict(const Comparison& comparison)
@@ -305,8 +323,11 @@ Verdict optionsVerdict(const Comparison& comparison)
         }
     }
     return {
-        say("%1 options of %2 providers are compared.").arg(comparison.options.size()).arg(providers.size()),
-        say("Queries take the cheapest machines of each provider that fit; candidates are taken as named.")};
+        VerdictWords::tr("%1 options of %2 providers are compared.")
+            .arg(comparison.options.size())
+            .arg(providers.size()),
+        VerdictWords::tr(
+            "Queries take the cheapest machines of each provider that fit; candidates are taken as named.")};
 }
 
 } // namespace wherewithal::app

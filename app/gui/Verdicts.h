@@ -17,6 +17,9 @@ struct Verdict
     bool operator==(const Verdict&) const = default;
 };
 
+/// Why an option stands where it stands: the first reason that decides, else the first remark; null: none.
+[[nodiscard]] const simulator::Reason* decidingReason(const simulator::OptionResult& option);
+
 /// All computed from the result; the same result gives the same words.
 [[nodiscard]] Verdict compareVerdict(const simulator::Comparison& comparison);
 [[nodiscard]] Verdict costVerdict(const simulator::Comparison& comparison,

@@ -72,13 +72,13 @@ bool isSafetensors(std::string_view head)
     return length >= 2 && length <= kMostSafetensorsHeader;
 }
 
-/// A ModelProto begins with its ir_version (field 1) and goes on with a text, a number or the graph.
+/// A ModelProto begins with its ir_version (field 1) and goes on with a text, a number or the graph. No text
+/// begins with such a byte, so that a small graph without a zero in it is known too.
 bool isOnnx(std::string_view head)
 {
     constexpr int kNewestIrVersion = 32;
     return head.size() > 16 && head[0] == '\x08' && head[1] > 0 && head[1] <= kNewestIrVersion
-           && hasAny(head.substr(2, 1), {"\x12", "\x1a", "\x22", "\x2a", "\x32", "\x3a", "\x42"})
-           && head.find('\0') != std::string_view::npos;
+           && hasAny(head.substr(2, 1), {"\x12", "\x1a", "\x22", "\x2a", "\x32", "\x3a", "\x42"});
 }
 
 std::optional<FileGuess> binaryGuess(std::string_view head)

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AnswersView</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>as it counts</source>
+        <translation>wie sie zählt</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>and when</source>
+        <translation>und wann</translation>
+    </message>
+    <message>
+        <source>Answers of the providers</source>
+        <translation>Antworten der Anbieter</translation>
+    </message>
+    <message>
+        <source>nobody published it</source>
+        <translation>niemand hat es veröffentlicht</translation>
+    </message>
+    <message>
+        <source>your own answer, %1</source>
+        <translation>Ihre eigene Antwort, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>sources contradict each other</source>
+        <translation>Quellen widersprechen einander</translation>
+    </message>
+    <message>
+        <source>how each provider answers; an own answer decides first</source>
+        <translation>wie jeder Anbieter antwortet; eine eigene Antwort entscheidet zuerst</translation>
+    </message>
+    <message>
+        <source>This requirement is decided by the option itself, not by an answer.</source>
+        <translation>Über diese Anforderung entscheidet die Option selbst, keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nobody has been asked yet: there are no options.</source>
+        <translation>Noch ist niemand gefragt: es gibt keine Optionen.</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationView</name>
     <message>
         <source>throughput, tokens/s</source>
@@ -104,7 +167,7 @@
         <translation>Rechenleistung × %1, Bandbreite × %2, %3 je Schritt</translation>
     </message>
     <message>
-        <source>the profile's time</source>
+        <source>the profile&apos;s time</source>
         <translation>die Zeit des Profils</translation>
     </message>
     <message>
@@ -1312,7 +1375,7 @@
         <translation>Kodierung</translation>
     </message>
     <message>
-        <source>Publisher's date</source>
+        <source>Publisher&apos;s date</source>
         <translation>Datum des Herausgebers</translation>
     </message>
     <message>
@@ -1525,16 +1588,24 @@
         </translation>
     </message>
     <message>
-        <source>Nobody answered this yet: ask the vendor.</source>
-        <translation>Das hat noch niemand beantwortet: fragen Sie den Anbieter.</translation>
-    </message>
-    <message>
         <source>Open source</source>
         <translation>Quelle öffnen</translation>
     </message>
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nobody answered this yet: ask the vendor, or answer it from what you know.</source>
+        <translation>Niemand hat das bisher beantwortet: fragen Sie den Anbieter, oder antworten Sie aus dem, was Sie wissen.</translation>
+    </message>
+    <message>
+        <source>Own answer…</source>
+        <translation>Eigene Antwort…</translation>
+    </message>
+    <message>
+        <source>Answer it from what you know; the answer is kept in the plan and marked as your own</source>
+        <translation>Beantworten Sie es aus dem, was Sie wissen; die Antwort bleibt im Plan und ist als Ihre eigene gekennzeichnet</translation>
     </message>
 </context>
 <context>
@@ -2060,16 +2131,16 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>. ✕: below %1 tokens/s the %2 objective fails.</source>
-        <translation>. ✕: unter %1 Token/s wird das Ziel %2 verfehlt.</translation>
-    </message>
-    <message>
-        <source>. ✕: an objective fails even for one request.</source>
-        <translation>. ✕: ein Ziel wird schon bei einer Anfrage verfehlt.</translation>
-    </message>
-    <message>
         <source>%1 tokens of cache</source>
         <translation>%1 Token Cache</translation>
+    </message>
+    <message>
+        <source>. ✕ below %1 tokens/s: over %2 each.</source>
+        <translation>. ✕ unter %1 Token/s: über %2 je Token.</translation>
+    </message>
+    <message>
+        <source>. ✕ misses an objective even alone.</source>
+        <translation>. ✕ verfehlt ein Ziel schon allein.</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2920,629 @@
     </message>
 </context>
 <context>
+    <name>OptionEditor</name>
+    <message>
+        <source>choose a server</source>
+        <translation>Server wählen</translation>
+    </message>
+    <message>
+        <source>choose a site</source>
+        <translation>Standort wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>%1 of a query to any</source>
+        <translation>%1 einer Abfrage auf beliebig</translation>
+    </message>
+    <message>
+        <source>%1 of a query to %2</source>
+        <translation>%1 einer Abfrage auf %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Nothing chosen means: no matter which.</source>
+        <translation>Nichts gewählt heißt: gleich welche.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Continents</source>
+        <translation>Kontinente</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Which machines</source>
+        <translation>Welche Maschinen</translation>
+    </message>
+    <message>
+        <source>An empty field asks for nothing.</source>
+        <translation>Ein leeres Feld verlangt nichts.</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Accelerator memory, at least</source>
+        <translation>Beschleunigerspeicher, mindestens</translation>
+    </message>
+    <message>
+        <source>GiB of the machine</source>
+        <translation>GiB der Maschine</translation>
+    </message>
+    <message>
+        <source>Accelerators, at least</source>
+        <translation>Beschleuniger, mindestens</translation>
+    </message>
+    <message>
+        <source>Accelerators, at most</source>
+        <translation>Beschleuniger, höchstens</translation>
+    </message>
+    <message>
+        <source>vCPUs, at least</source>
+        <translation>vCPUs, mindestens</translation>
+    </message>
+    <message>
+        <source>vCPUs, at most</source>
+        <translation>vCPUs, höchstens</translation>
+    </message>
+    <message>
+        <source>Memory, at least</source>
+        <translation>Speicher, mindestens</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>Kinds of machine</source>
+        <translation>Arten von Maschinen</translation>
+    </message>
+    <message>
+        <source>How bought, and how many are kept</source>
+        <translation>Wie gekauft wird und wie viele bleiben</translation>
+    </message>
+    <message>
+        <source>Ways of buying</source>
+        <translation>Kaufarten</translation>
+    </message>
+    <message>
+        <source>all that are priced, but no spot</source>
+        <translation>alle bepreisten, aber kein Spot</translation>
+    </message>
+    <message>
+        <source>ways of buying of a query</source>
+        <translation>Kaufarten einer Abfrage</translation>
+    </message>
+    <message>
+        <source>Kept of each provider</source>
+        <translation>Je Anbieter behalten</translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>günstigste</translation>
+    </message>
+    <message>
+        <source>Kept in all</source>
+        <translation>Insgesamt behalten</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Rented machines at the peaks</source>
+        <translation>Gemietete Maschinen zu den Spitzen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>None: own servers carry the whole load. Choose a machine to rent what is above them.</source>
+        <translation>Keine: eigene Server tragen die ganze Last. Wählen Sie eine Maschine, um zu mieten, was darüber liegt.</translation>
+    </message>
+    <message>
+        <source>Choose from the catalogue…</source>
+        <translation>Aus dem Katalog wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Andere wählen…</translation>
+    </message>
+    <message>
+        <source>Rent nothing</source>
+        <translation>Nichts mieten</translation>
+    </message>
+    <message>
+        <source>rent nothing at the peaks</source>
+        <translation>zu den Spitzen nichts mieten</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 vCPUs</source>
+        <translation>%1 vCPUs</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>region of a candidate to %1</source>
+        <translation>Region eines Kandidaten auf %1</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>way of buying of a candidate to %1</source>
+        <translation>Kaufart eines Kandidaten auf %1</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Paid upfront</source>
+        <translation>Im Voraus bezahlt</translation>
+    </message>
+    <message>
+        <source>upfront payment of a candidate</source>
+        <translation>Vorauszahlung eines Kandidaten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Layer on top</source>
+        <translation>Schicht darüber</translation>
+    </message>
+    <message>
+        <source>no layer on a candidate</source>
+        <translation>keine Schicht auf einem Kandidaten</translation>
+    </message>
+    <message>
+        <source>layer of a candidate to %1</source>
+        <translation>Schicht eines Kandidaten auf %1</translation>
+    </message>
+    <message>
+        <source>Own servers</source>
+        <translation>Eigene Server</translation>
+    </message>
+    <message>
+        <source>As many as the demand needs; the plan counts them.</source>
+        <translation>So viele, wie die Nachfrage braucht; der Plan zählt sie.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>server to %1</source>
+        <translation>Server auf %1</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>site to %1</source>
+        <translation>Standort auf %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>What the catalogue knows of the server</source>
+        <translation>Was der Katalog über den Server weiß</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 vCPUs, %4</source>
+        <translation>%1 × %2, %3 vCPUs, %4</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Rack space</source>
+        <translation>Rackplatz</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>What the catalogue knows of the site</source>
+        <translation>Was der Katalog über den Standort weiß</translation>
+    </message>
+    <message>
+        <source>Colocation</source>
+        <translation>Colocation</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>⚠ Assumed for all own servers of this plan</source>
+        <translation>⚠ Angenommen für alle eigenen Server dieses Plans</translation>
+    </message>
+    <message>
+        <source>Nobody publishes these for you. Type what you know, a number or a range; an empty field goes back to the assumption.</source>
+        <translation>Das veröffentlicht niemand für Sie. Tragen Sie ein, was Sie wissen, eine Zahl oder eine Spanne; ein leeres Feld kehrt zur Annahme zurück.</translation>
+    </message>
+    <message>
+        <source>Token API</source>
+        <translation>Token-API</translation>
+    </message>
+    <message>
+        <source>Paid for each token; the seller runs the machines.</source>
+        <translation>Je Token bezahlt; der Verkäufer betreibt die Maschinen.</translation>
+    </message>
+    <message>
+        <source>id in the catalogue</source>
+        <translation>Kennung im Katalog</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>the seller&apos;s name of it</source>
+        <translation>der Name beim Verkäufer</translation>
+    </message>
+    <message>
+        <source>Name and notes</source>
+        <translation>Name und Notizen</translation>
+    </message>
+    <message>
+        <source>made of its parts</source>
+        <translation>aus seinen Teilen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Servers that you own</source>
+        <translation>Server, die Ihnen gehören</translation>
+    </message>
+    <message>
+        <source>They are used before new ones are bought, and cost no purchase price.</source>
+        <translation>Sie werden benutzt, ehe neue gekauft werden, und kosten keinen Kaufpreis.</translation>
+    </message>
+    <message>
+        <source>model of owned servers to %1</source>
+        <translation>Modell eigener Server auf %1</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Book value each</source>
+        <translation>Buchwert je Stück</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>A commitment that still runs</source>
+        <translation>Eine laufende Bindung</translation>
+    </message>
+    <message>
+        <source>Paid whether used or not. Options on the same machine and region use it first.</source>
+        <translation>Bezahlt, ob benutzt oder nicht. Optionen auf derselben Maschine und Region benutzen sie zuerst.</translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation>Preis je Stück</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>✕ %1. Write year and month, such as 2027-12; the old month stays in use.</source>
+        <translation>✕ %1. Schreiben Sie Jahr und Monat, etwa 2027-12; der alte Monat gilt weiter.</translation>
+    </message>
+    <message>
+        <source>last month of a commitment to %1</source>
+        <translation>letzter Monat einer Bindung auf %1</translation>
+    </message>
+    <message>
+        <source>Contract discount of %1</source>
+        <translation>Vertragsrabatt von %1</translation>
+    </message>
+    <message>
+        <source>Taken off every list price of this provider.</source>
+        <translation>Von jedem Listenpreis dieses Anbieters abgezogen.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>of list prices</source>
+        <translation>der Listenpreise</translation>
+    </message>
+    <message>
+        <source>Edit this server</source>
+        <translation>Diesen Server bearbeiten</translation>
+    </message>
+    <message>
+        <source>Take a server of your own…</source>
+        <translation>Einen eigenen Server nehmen…</translation>
+    </message>
+    <message>
+        <source>A server with the price of your offer and the power that you know</source>
+        <translation>Ein Server mit dem Preis Ihres Angebots und der Leistung, die Sie kennen</translation>
+    </message>
+    <message>
+        <source>Edit this site</source>
+        <translation>Diesen Standort bearbeiten</translation>
+    </message>
+    <message>
+        <source>Take a site of your own…</source>
+        <translation>Einen eigenen Standort nehmen…</translation>
+    </message>
+    <message>
+        <source>A site with your rent, your price of electricity and your PUE</source>
+        <translation>Ein Standort mit Ihrer Miete, Ihrem Strompreis und Ihrem PUE</translation>
+    </message>
+    <message>
+        <source>Our server</source>
+        <translation>Unser Server</translation>
+    </message>
+    <message>
+        <source>take a server of your own</source>
+        <translation>einen eigenen Server nehmen</translation>
+    </message>
+    <message>
+        <source>Our site</source>
+        <translation>Unser Standort</translation>
+    </message>
+    <message>
+        <source>take a site of your own</source>
+        <translation>einen eigenen Standort nehmen</translation>
+    </message>
+    <message>
+        <source>What the plan says of the server</source>
+        <translation>Was der Plan über den Server sagt</translation>
+    </message>
+    <message>
+        <source>What the plan says of the site</source>
+        <translation>Was der Plan über den Standort sagt</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>South America</source>
+        <translation>Südamerika</translation>
+    </message>
+    <message>
+        <source>Asia</source>
+        <translation>Asien</translation>
+    </message>
+    <message>
+        <source>Oceania</source>
+        <translation>Ozeanien</translation>
+    </message>
+    <message>
+        <source>Africa</source>
+        <translation>Afrika</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>who says so: an offer, a contract, a meter</source>
+        <translation>wer es sagt: ein Angebot, ein Vertrag, ein Zähler</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>Vom Tag</translation>
+    </message>
+    <message>
+        <source>✕ “%1” is no day. Write it as 2026-11-28; the old day stays.</source>
+        <translation>✕ „%1“ ist kein Tag. Schreiben Sie ihn wie 2026-11-28; der alte Tag bleibt.</translation>
+    </message>
+    <message>
+        <source>no day of a source</source>
+        <translation>kein Tag einer Quelle</translation>
+    </message>
+    <message>
+        <source>day of a source to %1</source>
+        <translation>Tag einer Quelle auf %1</translation>
+    </message>
+    <message>
+        <source>A server of your own</source>
+        <translation>Ein eigener Server</translation>
+    </message>
+    <message>
+        <source>Candidates choose it like one of the catalogue. An empty field means that you do not know: what needs it stays unknown.</source>
+        <translation>Kandidaten wählen ihn wie einen des Katalogs. Ein leeres Feld heißt, dass Sie es nicht wissen: was es braucht, bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>accelerator to %1</source>
+        <translation>Beschleuniger auf %1</translation>
+    </message>
+    <message>
+        <source>in a server</source>
+        <translation>je Server</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Price and power</source>
+        <translation>Preis und Leistung</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>%1 je Stück</translation>
+    </message>
+    <message>
+        <source>Power at full load</source>
+        <translation>Leistung bei Volllast</translation>
+    </message>
+    <message>
+        <source>Power when idle</source>
+        <translation>Leistung im Leerlauf</translation>
+    </message>
+    <message>
+        <source>Rated power</source>
+        <translation>Nennleistung</translation>
+    </message>
+    <message>
+        <source>W, what a rack is billed by</source>
+        <translation>W, wonach ein Schrank abgerechnet wird</translation>
+    </message>
+    <message>
+        <source>A site of your own</source>
+        <translation>Ein eigener Standort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>two letters: DE</source>
+        <translation>zwei Buchstaben: DE</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Continent</source>
+        <translation>Kontinent</translation>
+    </message>
+    <message>
+        <source>continent to %1</source>
+        <translation>Kontinent auf %1</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was er kostet</translation>
+    </message>
+    <message>
+        <source>%1 a kWh</source>
+        <translation>%1 je kWh</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Miete</translation>
+    </message>
+    <message>
+        <source>%1 a kW and month</source>
+        <translation>%1 je kW und Monat</translation>
+    </message>
+    <message>
+        <source>empty: the assumption, %1</source>
+        <translation>leer: die Annahme, %1</translation>
+    </message>
+</context>
+<context>
     <name>OptionPicker</name>
     <message>
         <source>Option</source>
@@ -2857,6 +3551,213 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>OptionSources</name>
+    <message>
+        <source>Any machine %1; the cheapest %2 of each provider, %3 in all</source>
+        <translation>Jede Maschine %1; die %2 günstigsten jedes Anbieters, %3 insgesamt</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Noch ist nichts gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 old, book value %4 each</source>
+        <translation>%1 von %2, %3 alt, Buchwert %4 je Stück</translation>
+    </message>
+    <message>
+        <source>no server chosen</source>
+        <translation>kein Server gewählt</translation>
+    </message>
+    <message>
+        <source>no machine chosen</source>
+        <translation>keine Maschine gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to %3, %4 an hour each, paid whether used or not</source>
+        <translation>%1 von %2 bis %3, %4 je Stunde und Stück, ob genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Owned servers</source>
+        <translation>Eigene Server</translation>
+    </message>
+    <message>
+        <source>Running commitment</source>
+        <translation>Laufende Bindung</translation>
+    </message>
+    <message>
+        <source>Contract discount</source>
+        <translation>Vertragsrabatt</translation>
+    </message>
+    <message>
+        <source>%1 off the list prices of %2</source>
+        <translation>%1 auf die Listenpreise von %2</translation>
+    </message>
+    <message>
+        <source>add a query</source>
+        <translation>Abfrage hinzufügen</translation>
+    </message>
+    <message>
+        <source>add candidate %1</source>
+        <translation>Kandidat %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>add owned servers</source>
+        <translation>eigene Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>add a running commitment</source>
+        <translation>laufende Bindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>add a contract discount of %1</source>
+        <translation>Vertragsrabatt von %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>duplicate a query</source>
+        <translation>Abfrage verdoppeln</translation>
+    </message>
+    <message>
+        <source>duplicate candidate %1</source>
+        <translation>Kandidat %1 verdoppeln</translation>
+    </message>
+    <message>
+        <source>duplicate owned servers</source>
+        <translation>eigene Server verdoppeln</translation>
+    </message>
+    <message>
+        <source>duplicate a running commitment</source>
+        <translation>laufende Bindung verdoppeln</translation>
+    </message>
+    <message>
+        <source>remove a query</source>
+        <translation>eine Abfrage entfernen</translation>
+    </message>
+    <message>
+        <source>remove candidate %1</source>
+        <translation>Kandidat %1 entfernen</translation>
+    </message>
+    <message>
+        <source>remove owned servers</source>
+        <translation>eigene Server entfernen</translation>
+    </message>
+    <message>
+        <source>remove a running commitment</source>
+        <translation>laufende Bindung entfernen</translation>
+    </message>
+    <message>
+        <source>remove the discount of %1</source>
+        <translation>Rabatt von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>of the kinds %1</source>
+        <translation>der Arten %1</translation>
+    </message>
+    <message>
+        <source>with at least %1 of accelerator memory</source>
+        <translation>mit mindestens %1 Beschleunigerspeicher</translation>
+    </message>
+    <message>
+        <source>with at least %1 accelerators</source>
+        <translation>mit mindestens %1 Beschleunigern</translation>
+    </message>
+    <message>
+        <source>with at most %1 accelerators</source>
+        <translation>mit höchstens %1 Beschleunigern</translation>
+    </message>
+    <message>
+        <source>with at least %1 vCPUs</source>
+        <translation>mit mindestens %1 vCPUs</translation>
+    </message>
+    <message>
+        <source>with at most %1 vCPUs</source>
+        <translation>mit höchstens %1 vCPUs</translation>
+    </message>
+    <message>
+        <source>with at least %1 of memory</source>
+        <translation>mit mindestens %1 Speicher</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>bought %1</source>
+        <translation>gekauft %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 each</source>
+        <translation>%1 %2 je Stück</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2 a kWh</source>
+        <translation>%1 %2 je kWh</translation>
+    </message>
+    <message>
+        <source>price of electricity unknown</source>
+        <translation>Strompreis unbekannt</translation>
+    </message>
+    <message>
+        <source>Server of your own</source>
+        <translation>Eigener Server</translation>
+    </message>
+    <message>
+        <source>Site of your own</source>
+        <translation>Eigener Standort</translation>
+    </message>
+    <message>
+        <source>add a server of your own</source>
+        <translation>eigenen Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>add a site of your own</source>
+        <translation>eigenen Standort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Our %1</source>
+        <translation>Unser %1</translation>
+    </message>
+    <message>
+        <source>Our site near %1</source>
+        <translation>Unser Standort nahe %1</translation>
+    </message>
+    <message>
+        <source>duplicate server %1</source>
+        <translation>Server %1 verdoppeln</translation>
+    </message>
+    <message>
+        <source>duplicate site %1</source>
+        <translation>Standort %1 verdoppeln</translation>
+    </message>
+    <message>
+        <source>remove server %1</source>
+        <translation>Server %1 entfernen</translation>
+    </message>
+    <message>
+        <source>remove site %1</source>
+        <translation>Standort %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -3023,10 +3924,6 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Where options come from</source>
-        <translation>Woher Optionen kommen</translation>
-    </message>
-    <message>
         <source>What is asked</source>
         <translation>Was gefragt ist</translation>
     </message>
@@ -3176,6 +4073,37 @@
     <message>
         <source>%1, copy</source>
         <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>A server of your own to choose from</source>
+        <translation>Ein eigener Server zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Our server</source>
+        <translation>Unser Server</translation>
+    </message>
+    <message>
+        <source>A site of your own to choose from</source>
+        <translation>Ein eigener Standort zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Our site</source>
+        <translation>Unser Standort</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>OwnAnswerDialog</name>
+    <message>
+        <source>Own answer</source>
+        <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3567,7 +4495,7 @@
         <translation>oder unbekannt</translation>
     </message>
     <message>
-        <source>%1, the plan's day</source>
+        <source>%1, the plan&apos;s day</source>
         <translation>%1, der Tag des Plans</translation>
     </message>
     <message>
@@ -3752,7 +4680,7 @@
         <translation>höchstens %1 %2 im Monat</translation>
     </message>
     <message>
-        <source>%1 USD/h at the catalogue's rate</source>
+        <source>%1 USD/h at the catalogue&apos;s rate</source>
         <translation>%1 USD/h zum Kurs des Katalogs</translation>
     </message>
     <message>
@@ -4035,6 +4963,10 @@
         <source>%1 drawn requests at each point.</source>
         <translation>%1 gezogene Anfragen an jedem Punkt.</translation>
     </message>
+    <message>
+        <source>⚠ The replay knows nothing of drafted tokens: only the closed form counts them.</source>
+        <translation>⚠ Das Nachspiel weiß nichts von entworfenen Token: nur die geschlossene Form rechnet sie.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -4262,6 +5194,133 @@
     </message>
 </context>
 <context>
+    <name>RequirementEditor</name>
+    <message>
+        <source>%1, in support to %2</source>
+        <translation>%1, unterstützt bis %2</translation>
+    </message>
+    <message>
+        <source>requirement %1 to %2</source>
+        <translation>Anforderung %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Wanted, any of</source>
+        <translation>Gewünscht, eines von</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Requirement %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>yes: options that fail it are excluded</source>
+        <translation>ja: Optionen, die sie verfehlen, sind ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>no: kept for later, nothing is excluded by it</source>
+        <translation>nein: für später aufgehoben, nichts wird dadurch ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>requirement %1 off</source>
+        <translation>Anforderung %1 aus</translation>
+    </message>
+    <message>
+        <source>requirement %1 on</source>
+        <translation>Anforderung %1 ein</translation>
+    </message>
+    <message>
+        <source>“Partly”</source>
+        <translation>„Teilweise“</translation>
+    </message>
+    <message>
+        <source>does not suffice</source>
+        <translation>genügt nicht</translation>
+    </message>
+    <message>
+        <source>suffices</source>
+        <translation>genügt</translation>
+    </message>
+    <message>
+        <source>requirement %1: partly suffices</source>
+        <translation>Anforderung %1: teilweise genügt</translation>
+    </message>
+    <message>
+        <source>requirement %1: partly does not suffice</source>
+        <translation>Anforderung %1: teilweise genügt nicht</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>the law, the contract or the person that asks for it</source>
+        <translation>das Gesetz, der Vertrag oder die Person, die sie verlangt</translation>
+    </message>
+    <message>
+        <source>reason of requirement %1</source>
+        <translation>Grund der Anforderung %1</translation>
+    </message>
+    <message>
+        <source>own answer about %1, %2: %3</source>
+        <translation>eigene Antwort zu %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>no own answer about %1, %2</source>
+        <translation>keine eigene Antwort zu %1, %2</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>Vom Tag</translation>
+    </message>
+    <message>
+        <source>✕ “%1” is no day. Write it as 2026-11-28; the old day stays.</source>
+        <translation>✕ „%1“ ist kein Tag. Schreiben Sie ihn wie 2026-11-28; der alte Tag bleibt.</translation>
+    </message>
+    <message>
+        <source>What you know of %1</source>
+        <translation>Was Sie von %1 wissen</translation>
+    </message>
+    <message>
+        <source>Decides before what is published, and stays marked as your own.</source>
+        <translation>Entscheidet vor dem, was veröffentlicht ist, und bleibt als Ihre eigene gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>nothing: what is published holds</source>
+        <translation>nichts: es gilt, was veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Own answer</source>
+        <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>in your own words</source>
+        <translation>in Ihren Worten</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>a mail, a contract, an address</source>
+        <translation>eine Mail, ein Vertrag, eine Adresse</translation>
+    </message>
+</context>
+<context>
     <name>RequirementsPage</name>
     <message>
         <source>Add requirement</source>
@@ -4310,18 +5369,6 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
-    </message>
-    <message>
-        <source>Nothing is required: every option that runs is ranked.</source>
-        <translation>Nichts wird verlangt: jede lauffähige Option hat einen Rang.</translation>
-    </message>
-    <message>
-        <source>Add what must hold: a region, a certificate, a service.</source>
-        <translation>Fügen Sie hinzu, was gelten muss: eine Region, ein Zertifikat, einen Dienst.</translation>
-    </message>
-    <message>
-        <source>requirement %1</source>
-        <translation>Anforderung %1</translation>
     </message>
     <message>
         <source>Region</source>
@@ -4386,6 +5433,34 @@
     <message>
         <source>%1 %2, to %3</source>
         <translation>%1 %2, auf %3</translation>
+    </message>
+    <message>
+        <source>Editor of the requirement that is selected</source>
+        <translation>Bearbeitung der gewählten Anforderung</translation>
+    </message>
+    <message>
+        <source>off: not asked for at present</source>
+        <translation>aus: zurzeit nicht verlangt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>add requirement %1</source>
+        <translation>Anforderung %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing is required</source>
+        <translation>Nichts ist verlangt</translation>
+    </message>
+    <message>
+        <source>Every option that runs is ranked. Add what must hold: a region, a certificate, a service.</source>
+        <translation>Jede Option, die läuft, hat einen Rang. Fügen Sie hinzu, was gelten muss: eine Region, ein Zertifikat, ein Dienst.</translation>
+    </message>
+    <message>
+        <source>Add a requirement</source>
+        <translation>Anforderung hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4959,6 +6034,105 @@
             <numerusform>An den eigenen Betrieb, %n Fragen:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>own answer of this plan</source>
+        <translation>eigene Antwort dieses Plans</translation>
+    </message>
+</context>
+<context>
+    <name>SensitivityRows</name>
+    <message>
+        <source>%1, assumed: %2 %3</source>
+        <translation>%1, angenommen: %2 %3</translation>
+    </message>
+    <message>
+        <source>% a year</source>
+        <translation>% im Jahr</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>P10 to P90</source>
+        <translation>P10 bis P90</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>%1 dearer if</source>
+        <translation>%1 teurer, wenn</translation>
+    </message>
+    <message>
+        <source>%1 cheaper if</source>
+        <translation>%1 billiger, wenn</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>Im Plan</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>in its range</source>
+        <translation>in der Spanne</translation>
+    </message>
+    <message>
+        <source>not in its range</source>
+        <translation>nicht in der Spanne</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 move it most.</source>
+        <translation>%1 und %2 bewegen sie am meisten.</translation>
+    </message>
+    <message>
+        <source>Only %1 moves it.</source>
+        <translation>Nur %1 bewegt sie.</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>With %1 %2 %3, %4 would cost more than %5.</source>
+        <translation>Mit %1 %2 %3 würde %4 mehr kosten als %5.</translation>
+    </message>
+    <message>
+        <source>With %1 %2 %3, %4 would cost less than %5.</source>
+        <translation>Mit %1 %2 %3 würde %4 weniger kosten als %5.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 moves the total by %2 and %3 (%4; P10 and P90 of its range, all else at its median).</source>
+        <translation>%1 bewegt die Summe um %2 und %3 (%4; P10 und P90 der Spanne, alles andere am Median).</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5397,7 +6571,7 @@
         <translation>Preisliste importieren</translation>
     </message>
     <message>
-        <source>Read a provider's file of prices into the catalogue (Ctrl+I)</source>
+        <source>Read a provider&apos;s file of prices into the catalogue (Ctrl+I)</source>
         <translation>Die Preisdatei eines Anbieters in den Katalog lesen (Strg+I)</translation>
     </message>
     <message>
@@ -5685,6 +6859,164 @@
     </message>
 </context>
 <context>
+    <name>VerdictWords</name>
+    <message>
+        <source>No option meets every requirement and objective.</source>
+        <translation>Keine Option erfüllt jede Anforderung und jedes Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 are undecided, %2 excluded; the table says why.</source>
+        <translation>%1 sind unentschieden, %2 ausgeschlossen; die Tabelle sagt, warum.</translation>
+    </message>
+    <message>
+        <source>%1 is first and cheapest: %2 over %3</source>
+        <translation>%1 ist die erste und billigste: %2 über %3</translation>
+    </message>
+    <message>
+        <source>, %1 below %2</source>
+        <translation>, %1 unter %2</translation>
+    </message>
+    <message>
+        <source>%1 ranks first at %2 over %3; %4 costs least, %5 less.</source>
+        <translation>%1 steht an erster Stelle mit %2 über %3; %4 kostet am wenigsten, %5 weniger.</translation>
+    </message>
+    <message>
+        <source>It overtakes %1 in %2; first in %3 of weightings.</source>
+        <translation>Sie überholt %1 im %2; bei %3 der Gewichtungen ist sie die erste.</translation>
+    </message>
+    <message>
+        <source>It overtakes %1 in %2.</source>
+        <translation>Sie überholt %1 im %2.</translation>
+    </message>
+    <message>
+        <source>It is first in %1 of weightings.</source>
+        <translation>Sie ist bei %1 der Gewichtungen die erste.</translation>
+    </message>
+    <message>
+        <source>First limit: %1 in %2.</source>
+        <translation>Erste Grenze: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is excluded.</source>
+        <translation>%1 ist ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 costs at least %2 over %3.</source>
+        <translation>%1 kostet mindestens %2 über %3.</translation>
+    </message>
+    <message>
+        <source>Unknown: %1.</source>
+        <translation>Unbekannt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 over %3, between %4 and %5 in 8 of 10 futures.</source>
+        <translation>%1 kostet %2 über %3, in 8 von 10 Zukünften zwischen %4 und %5.</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 over %3.</source>
+        <translation>%1 kostet %2 über %3.</translation>
+    </message>
+    <message>
+        <source>%1 of it is: %2.</source>
+        <translation>%1 davon: %2.</translation>
+    </message>
+    <message>
+        <source>%1 becomes cheaper in %2.</source>
+        <translation>%1 wird im %2 billiger.</translation>
+    </message>
+    <message>
+        <source>%1 never becomes cheaper within the plan.</source>
+        <translation>%1 wird innerhalb des Plans nie billiger.</translation>
+    </message>
+    <message>
+        <source>The limits of %1 are unknown.</source>
+        <translation>Die Grenzen von %1 sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 meets no limit by %2.</source>
+        <translation>%1 stößt bis %2 auf keine Grenze.</translation>
+    </message>
+    <message>
+        <source>%1 meets its first limit, %2, in %3</source>
+        <translation>%1 stößt auf die erste Grenze, %2, %3</translation>
+    </message>
+    <message>
+        <source>, on nine of ten sampled paths by %1</source>
+        <translation>, auf neun von zehn gezogenen Pfaden bis %1</translation>
+    </message>
+    <message>
+        <source>It can be raised.</source>
+        <translation>Sie ist anhebbar.</translation>
+    </message>
+    <message>
+        <source>It is hard.</source>
+        <translation>Sie ist fest.</translation>
+    </message>
+    <message>
+        <source>%1 follows in %2.</source>
+        <translation>%1 folgt %2.</translation>
+    </message>
+    <message>
+        <source>%1 leads with %2, but cannot be told apart from %3 with %4: the intervals overlap.</source>
+        <translation>%1 führt mit %2, ist aber nicht von %3 mit %4 zu unterscheiden: die Intervalle überlappen.</translation>
+    </message>
+    <message>
+        <source>%1 leads with %2 of 100.</source>
+        <translation>%1 führt mit %2 von 100.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scores alone, without cost. %n answers are unknown.</source>
+        <translation>
+            <numerusform>Nur Bewertung, ohne Kosten. %n Antwort ist unbekannt.</numerusform>
+            <numerusform>Nur Bewertung, ohne Kosten. %n Antworten sind unbekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No option states what one replica sustains.</source>
+        <translation>Keine Option sagt, was ein Replikat dauerhaft leistet.</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s configuration and the objectives.</source>
+        <translation>Prüfen Sie die Konfiguration des Modells und die Ziele.</translation>
+    </message>
+    <message>
+        <source>One replica sustains up to %1 (%2).</source>
+        <translation>Ein Replikat leistet dauerhaft bis zu %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 options can run it; %3 are needed at the first month&apos;s peak.</source>
+        <translation>%1 von %2 Optionen können sie betreiben; %3 werden zur Spitze des ersten Monats gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 at the busiest hour of the week, on average %2 of that.</source>
+        <translation>%1 in der stärksten Stunde der Woche, im Mittel %2 davon.</translation>
+    </message>
+    <message>
+        <source>No growth is expected.</source>
+        <translation>Es wird kein Wachstum erwartet.</translation>
+    </message>
+    <message>
+        <source>Growth of %1 a year, likely between %2 and %3.</source>
+        <translation>Wachstum von %1 im Jahr, wahrscheinlich zwischen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 options meet every requirement and objective.</source>
+        <translation>%1 von %2 Optionen erfüllen jede Anforderung und jedes Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 are excluded, %2 are undecided because an answer is missing.</source>
+        <translation>%1 sind ausgeschlossen, %2 unentschieden, weil eine Antwort fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 options of %2 providers are compared.</source>
+        <translation>%1 Optionen von %2 Anbietern werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Queries take the cheapest machines of each provider that fit; candidates are taken as named.</source>
+        <translation>Abfragen nehmen die billigsten passenden Maschinen jedes Anbieters; Kandidaten werden genommen, wie sie genannt sind.</translation>
+    </message>
+</context>
+<context>
     <name>WeekEditor</name>
     <message>
         <source>%1 to %2</source>
@@ -5854,6 +7186,330 @@
     <message>
         <source>Memory</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>of the input</source>
+        <translation>der Eingabe</translation>
+    </message>
+    <message>
+        <source>s, 0: unknown</source>
+        <translation>s, 0: unbekannt</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen auf</translation>
+    </message>
+    <message>
+        <source>Its threads</source>
+        <translation>Seine Threads</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation>vCPUs</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Arrivals at peak</source>
+        <translation>Ankünfte zur Spitze</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf Platte</translation>
+    </message>
+    <message>
+        <source>First token, P95</source>
+        <translation>Erstes Token, P95</translation>
+    </message>
+    <message>
+        <source>Time per token, P95</source>
+        <translation>Zeit je Token, P95</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>End to end, P95</source>
+        <translation>Ganze Antwort, P95</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>of each month</source>
+        <translation>jedes Monats</translation>
+    </message>
+    <message>
+        <source>Week profile</source>
+        <translation>Wochenprofil</translation>
+    </message>
+    <message>
+        <source>week profile %1</source>
+        <translation>Wochenprofil %1</translation>
+    </message>
+    <message>
+        <source>Burstiness</source>
+        <translation>Stoßhaftigkeit</translation>
+    </message>
+    <message>
+        <source>1 is Poisson</source>
+        <translation>1 ist Poisson</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>logistic</source>
+        <translation>logistisch</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>growth %1</source>
+        <translation>Wachstum %1</translation>
+    </message>
+    <message>
+        <source>Growth per year</source>
+        <translation>Wachstum im Jahr</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>im Jahr</translation>
+    </message>
+    <message>
+        <source>Levels at</source>
+        <translation>Endet bei</translation>
+    </message>
+    <message>
+        <source>x the first month</source>
+        <translation>× erster Monat</translation>
+    </message>
+    <message>
+        <source>Yearly shock</source>
+        <translation>Jährlicher Stoß</translation>
+    </message>
+    <message>
+        <source>std. deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Weights in</source>
+        <translation>Gewichte in</translation>
+    </message>
+    <message>
+        <source>Cache in</source>
+        <translation>Cache in</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>cut over the devices</source>
+        <translation>über die Geräte zerteilt</translation>
+    </message>
+    <message>
+        <source>dealt out over the devices</source>
+        <translation>auf die Geräte verteilt</translation>
+    </message>
+    <message>
+        <source>Drafted tokens</source>
+        <translation>Entworfene Token</translation>
+    </message>
+    <message>
+        <source>a pass, 0: none</source>
+        <translation>je Durchgang, 0: keine</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>of the drafts</source>
+        <translation>der Entwürfe</translation>
+    </message>
+    <message>
+        <source>A draft takes</source>
+        <translation>Ein Entwurf braucht</translation>
+    </message>
+    <message>
+        <source>of a pass</source>
+        <translation>eines Durchgangs</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>fewest that fit</source>
+        <translation>so wenige wie passen</translation>
+    </message>
+    <message>
+        <source>Largest batch</source>
+        <translation>Größter Stapel</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Arithmetic in</source>
+        <translation>Rechnet in</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>all parameters</source>
+        <translation>alle Parameter</translation>
+    </message>
+    <message>
+        <source>adapters (LoRA)</source>
+        <translation>Adapter (LoRA)</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>kept in memory</source>
+        <translation>im Speicher gehalten</translation>
+    </message>
+    <message>
+        <source>computed again</source>
+        <translation>neu berechnet</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>convolutional network</source>
+        <translation>Faltungsnetz</translation>
+    </message>
+    <message>
+        <source>transformer encoder</source>
+        <translation>Transformer-Encoder</translation>
+    </message>
+    <message>
+        <source>trees</source>
+        <translation>Bäume</translation>
+    </message>
+    <message>
+        <source>embedding tables</source>
+        <translation>Einbettungstabellen</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>Milliarden</translation>
+    </message>
+    <message>
+        <source>Active per token</source>
+        <translation>Aktiv je Token</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Heads, key-value</source>
+        <translation>Köpfe, Key-Value</translation>
+    </message>
+    <message>
+        <source>Experts, active</source>
+        <translation>Experten, aktiv</translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation>Längster Kontext</translation>
+    </message>
+    <message>
+        <source>KV cache per token</source>
+        <translation>KV-Cache je Token</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>per item</source>
+        <translation>je Stück</translation>
+    </message>
+    <message>
+        <source>per replica</source>
+        <translation>je Replikat</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>je Anfrage</translation>
     </message>
 </context>
 <context>
@@ -6070,425 +7726,6 @@
     <message>
         <source>A plan to open; without one, the start page.</source>
         <translation>Ein zu öffnender Plan; ohne ihn die Startseite.</translation>
-    </message>
-</context>
-<context>
-    <name>wherewithal::app::Builder</name>
-    <message>
-        <source>choose a server</source>
-        <translation>Server wählen</translation>
-    </message>
-    <message>
-        <source>choose a site</source>
-        <translation>Standort wählen</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>%1 of a query to any</source>
-        <translation>%1 einer Abfrage auf beliebig</translation>
-    </message>
-    <message>
-        <source>%1 of a query to %2</source>
-        <translation>%1 einer Abfrage auf %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Nothing chosen means: no matter which.</source>
-        <translation>Nichts gewählt heißt: gleich welche.</translation>
-    </message>
-    <message>
-        <source>Providers</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Continents</source>
-        <translation>Kontinente</translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation>Länder</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
-    </message>
-    <message>
-        <source>Which machines</source>
-        <translation>Welche Maschinen</translation>
-    </message>
-    <message>
-        <source>An empty field asks for nothing.</source>
-        <translation>Ein leeres Feld verlangt nichts.</translation>
-    </message>
-    <message>
-        <source>Accelerators</source>
-        <translation>Beschleuniger</translation>
-    </message>
-    <message>
-        <source>Accelerator memory, at least</source>
-        <translation>Beschleunigerspeicher, mindestens</translation>
-    </message>
-    <message>
-        <source>GiB of the machine</source>
-        <translation>GiB der Maschine</translation>
-    </message>
-    <message>
-        <source>Accelerators, at least</source>
-        <translation>Beschleuniger, mindestens</translation>
-    </message>
-    <message>
-        <source>Accelerators, at most</source>
-        <translation>Beschleuniger, höchstens</translation>
-    </message>
-    <message>
-        <source>vCPUs, at least</source>
-        <translation>vCPUs, mindestens</translation>
-    </message>
-    <message>
-        <source>vCPUs, at most</source>
-        <translation>vCPUs, höchstens</translation>
-    </message>
-    <message>
-        <source>Memory, at least</source>
-        <translation>Speicher, mindestens</translation>
-    </message>
-    <message>
-        <source>GiB</source>
-        <translation>GiB</translation>
-    </message>
-    <message>
-        <source>Kinds of machine</source>
-        <translation>Arten von Maschinen</translation>
-    </message>
-    <message>
-        <source>How bought, and how many are kept</source>
-        <translation>Wie gekauft wird und wie viele bleiben</translation>
-    </message>
-    <message>
-        <source>Ways of buying</source>
-        <translation>Kaufarten</translation>
-    </message>
-    <message>
-        <source>all that are priced, but no spot</source>
-        <translation>alle bepreisten, aber kein Spot</translation>
-    </message>
-    <message>
-        <source>ways of buying of a query</source>
-        <translation>Kaufarten einer Abfrage</translation>
-    </message>
-    <message>
-        <source>Kept of each provider</source>
-        <translation>Je Anbieter behalten</translation>
-    </message>
-    <message>
-        <source>cheapest</source>
-        <translation>günstigste</translation>
-    </message>
-    <message>
-        <source>Kept in all</source>
-        <translation>Insgesamt behalten</translation>
-    </message>
-    <message>
-        <source>options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>Rented machines at the peaks</source>
-        <translation>Gemietete Maschinen zu den Spitzen</translation>
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation>Maschine</translation>
-    </message>
-    <message>
-        <source>None: own servers carry the whole load. Choose a machine to rent what is above them.</source>
-        <translation>Keine: eigene Server tragen die ganze Last. Wählen Sie eine Maschine, um zu mieten, was darüber liegt.</translation>
-    </message>
-    <message>
-        <source>Choose from the catalogue…</source>
-        <translation>Aus dem Katalog wählen…</translation>
-    </message>
-    <message>
-        <source>Choose another…</source>
-        <translation>Andere wählen…</translation>
-    </message>
-    <message>
-        <source>Rent nothing</source>
-        <translation>Nichts mieten</translation>
-    </message>
-    <message>
-        <source>rent nothing at the peaks</source>
-        <translation>zu den Spitzen nichts mieten</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>%1 vCPUs</source>
-        <translation>%1 vCPUs</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>Teile</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>region of a candidate to %1</source>
-        <translation>Region eines Kandidaten auf %1</translation>
-    </message>
-    <message>
-        <source>Bought</source>
-        <translation>Gekauft</translation>
-    </message>
-    <message>
-        <source>way of buying of a candidate to %1</source>
-        <translation>Kaufart eines Kandidaten auf %1</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Laufzeit</translation>
-    </message>
-    <message>
-        <source>months</source>
-        <translation>Monate</translation>
-    </message>
-    <message>
-        <source>Paid upfront</source>
-        <translation>Im Voraus bezahlt</translation>
-    </message>
-    <message>
-        <source>upfront payment of a candidate</source>
-        <translation>Vorauszahlung eines Kandidaten</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Layer on top</source>
-        <translation>Schicht darüber</translation>
-    </message>
-    <message>
-        <source>no layer on a candidate</source>
-        <translation>keine Schicht auf einem Kandidaten</translation>
-    </message>
-    <message>
-        <source>layer of a candidate to %1</source>
-        <translation>Schicht eines Kandidaten auf %1</translation>
-    </message>
-    <message>
-        <source>Own servers</source>
-        <translation>Eigene Server</translation>
-    </message>
-    <message>
-        <source>As many as the demand needs; the plan counts them.</source>
-        <translation>So viele, wie die Nachfrage braucht; der Plan zählt sie.</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>server to %1</source>
-        <translation>Server auf %1</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>Standort</translation>
-    </message>
-    <message>
-        <source>site to %1</source>
-        <translation>Standort auf %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>What the catalogue knows of the server</source>
-        <translation>Was der Katalog über den Server weiß</translation>
-    </message>
-    <message>
-        <source>%1 × %2, %3 vCPUs, %4</source>
-        <translation>%1 × %2, %3 vCPUs, %4</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>Leistung</translation>
-    </message>
-    <message>
-        <source>Rack space</source>
-        <translation>Rackplatz</translation>
-    </message>
-    <message>
-        <source>%1 units</source>
-        <translation>%1 Einheiten</translation>
-    </message>
-    <message>
-        <source>What the catalogue knows of the site</source>
-        <translation>Was der Katalog über den Standort weiß</translation>
-    </message>
-    <message>
-        <source>Colocation</source>
-        <translation>Colocation</translation>
-    </message>
-    <message>
-        <source>Electricity</source>
-        <translation>Strom</translation>
-    </message>
-    <message>
-        <source>⚠ Assumed for all own servers of this plan</source>
-        <translation>⚠ Angenommen für alle eigenen Server dieses Plans</translation>
-    </message>
-    <message>
-        <source>Nobody publishes these for you. Type what you know, a number or a range; an empty field goes back to the assumption.</source>
-        <translation>Das veröffentlicht niemand für Sie. Tragen Sie ein, was Sie wissen, eine Zahl oder eine Spanne; ein leeres Feld kehrt zur Annahme zurück.</translation>
-    </message>
-    <message>
-        <source>Token API</source>
-        <translation>Token-API</translation>
-    </message>
-    <message>
-        <source>Paid for each token; the seller runs the machines.</source>
-        <translation>Je Token bezahlt; der Verkäufer betreibt die Maschinen.</translation>
-    </message>
-    <message>
-        <source>id in the catalogue</source>
-        <translation>Kennung im Katalog</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>the seller's name of it</source>
-        <translation>der Name beim Verkäufer</translation>
-    </message>
-    <message>
-        <source>Name and notes</source>
-        <translation>Name und Notizen</translation>
-    </message>
-    <message>
-        <source>made of its parts</source>
-        <translation>aus seinen Teilen</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Servers that you own</source>
-        <translation>Server, die Ihnen gehören</translation>
-    </message>
-    <message>
-        <source>They are used before new ones are bought, and cost no purchase price.</source>
-        <translation>Sie werden benutzt, ehe neue gekauft werden, und kosten keinen Kaufpreis.</translation>
-    </message>
-    <message>
-        <source>model of owned servers to %1</source>
-        <translation>Modell eigener Server auf %1</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Wie viele</translation>
-    </message>
-    <message>
-        <source>servers</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Book value each</source>
-        <translation>Buchwert je Stück</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Alter</translation>
-    </message>
-    <message>
-        <source>A commitment that still runs</source>
-        <translation>Eine laufende Bindung</translation>
-    </message>
-    <message>
-        <source>Paid whether used or not. Options on the same machine and region use it first.</source>
-        <translation>Bezahlt, ob benutzt oder nicht. Optionen auf derselben Maschine und Region benutzen sie zuerst.</translation>
-    </message>
-    <message>
-        <source>machines</source>
-        <translation>Maschinen</translation>
-    </message>
-    <message>
-        <source>Price each</source>
-        <translation>Preis je Stück</translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
-        <translation>%1 je Stunde</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Letzter Monat</translation>
-    </message>
-    <message>
-        <source>✕ %1. Write year and month, such as 2027-12; the old month stays in use.</source>
-        <translation>✕ %1. Schreiben Sie Jahr und Monat, etwa 2027-12; der alte Monat gilt weiter.</translation>
-    </message>
-    <message>
-        <source>last month of a commitment to %1</source>
-        <translation>letzter Monat einer Bindung auf %1</translation>
-    </message>
-    <message>
-        <source>Contract discount of %1</source>
-        <translation>Vertragsrabatt von %1</translation>
-    </message>
-    <message>
-        <source>Taken off every list price of this provider.</source>
-        <translation>Von jedem Listenpreis dieses Anbieters abgezogen.</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>Rabatt</translation>
-    </message>
-    <message>
-        <source>of list prices</source>
-        <translation>der Listenpreise</translation>
     </message>
 </context>
 <context>
@@ -6712,7 +7949,7 @@
         <translation>Plattform</translation>
     </message>
     <message>
-        <source>service, or no machine's own price</source>
+        <source>service, or no machine&apos;s own price</source>
         <translation>Dienst, oder kein eigener Preis einer Maschine</translation>
     </message>
 </context>

@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kMostSwings = 10;
 constexpr std::size_t kMostSwitches = 12;
 
-/// tr() of this file.
-QString say(const char* text)
+/// The words of this file.
+struct SensitivityRows
 {
-    return QCoreApplication::translate("SensitivityRows", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SensitivityRows)
+};
 
 QString nameOf(const Format& format, const simulator::UncertainInput& input)
 {
@@ -52,7 +52,7 @@ TableCell inputCell(const Format& format, const simulator::UncertainInput& input
     cell.place = fromEngine(input.place);
     if (input.isAssumption) {
         cell.toolTip =
-            say("%1, assumed: %2 %3")
+            SensitivityRows::tr("%1, assumed: %2 %3")
                 .arg(cell.text, inputRangeText(format, input).number, inputRangeText(format, input).unit);
     }
     return cell;
@@ -76,7 +76,7 @@ InputText inputText(const Format& format, double value, const std::string& unit)
 {
     if (unit.starts_with("fraction")) {
         return {format.plain(std::round(value * 1000.0) / 10.0),
-                unit == "fraction/year" ? say("% a year") : QStringLiteral("%")};
+                unit == "fraction/year" ? SensitivityRows::tr("% a year") : QStringLiteral("%")};
     }
     if (unit == "B") {
         return {format.compact(value, unit), {}};
@@ -88,7 +88,7 @@ InputText inputRangeText(const Format& format, const simulator::UncertainInput& 
 {
     const InputText low = inputText(format, input.range.quantile(0.1), input.unit);
     const InputText high = inputText(format, input.range.quantile(0.9), input.unit);
-    return {say("%1 to %2").arg(low.number, high.number), low.unit};
+    return {SensitivityRows::tr("%1 to %2").arg(low.number, high.number), low.unit};
 }
 
 std::vector<TableColumn>
@@ -108,9 +108,9 @@ swingColumns(const Format& format, const simulator::Examination& found, Scale sc
                                                 std::abs(tick) >= scale.divisor() ? 0 : scale.decimals));
         }
     }
-    return {{say("Input"), {}, Qt::AlignLeft, {}},
-            {say("Range"), say("P10 to P90"), Qt::AlignRight, {}},
-            {say("Cost, %1").arg(unit), {}, Qt::AlignLeft, QVariant::fromValue(axis)}};
+    return {{SensitivityRows::tr("Input"), {}, Qt::AlignLeft, {}},
+            {SensitivityRows::tr("Range"), SensitivityRows::tr("P10 to P90"), Qt::AlignRight, {}},
+            {SensitivityRows::tr("Cost, %1").arg(unit), {}, Qt::AlignLeft, QVariant::fromValue(axis)}};
 }
 
 std::vector<TableRow>
@@ -140,11 +140,12 @@ swingRows(const Format& format, const simulator::Examination& found, Scale scale
 
 std::vector<TableColumn> switchColumns(const simulator::Examination& found)
 {
-    const QString head = found.isCheaperNow ? say("%1 dearer if") : say("%1 cheaper if");
-    return {{say("Input"), {}, Qt::AlignLeft, {}},
-            {say("In the plan"), {}, Qt::AlignRight, {}},
+    const QString head =
+        found.isCheaperNow ? SensitivityRows::tr("%1 dearer if") : SensitivityRows::tr("%1 cheaper if");
+    return {{SensitivityRows::tr("Input"), {}, Qt::AlignLeft, {}},
+            {SensitivityRows::tr("In the plan"), {}, Qt::AlignRight, {}},
             {head.arg(fromEngine(found.letter)), {}, Qt::AlignRight, {}},
-            {say("Chance"), say("in its range"), Qt::AlignRight, {}}};
+            {SensitivityRows::tr("Chance"), SensitivityRows::tr("in its range"), Qt::AlignRight, {}}};
 }
 
 std::vector<TableRow> switchRows(const Format& format, const simulator::Examination& found)
@@ -166,12 +167,15 @@ std::vector<TableRow> switchRows(const Format& format, const simulator::Examinat
         row.letter = fromEngine(found.letter);
         row.figure = QStringLiteral("cost");
         row.key = fromEngine(each->input.place);
-        TableCell value = numberCell(say("not in its range"), std::nullopt);
+        TableCell value = numberCell(SensitivityRows::tr("not in its range"), std::nullopt);
         TableCell chance = numberCell(QString(QChar(0x2013)), std::nullopt);
         if (each->value) {
             const InputText at = inputText(format, *each->value, each->input.unit);
-            value = numberCell(
-                (each->isAbove ? say("above %1") : say("below %1")).arg(withUnit(at)), each->value, true);
+            value =
+                numberCell((each->isAbove ? SensitivityRows::tr("above %1") : SensitivityRows::tr("below %1"))
+                               .arg(withUnit(at)),
+                           each->value,
+                           true);
             chance = numberCell(format.percent(each->chance), each->chance);
         }
         TableCell plan = numberCell(withUnit(now), each->input.range.median());
@@ -189,18 +193,18 @@ QString whatMattersMost(const Format& format, const simulator::Examination& foun
     }
     const QString first = nameOf(format, found.swings.front().input);
     QString words = found.swings.size() > 1
-                        ? say("%1 and %2 move it most.")
+                        ? SensitivityRows::tr("%1 and %2 move it most.")
                               .arg(first, inSentence(format, nameOf(format, found.swings[1].input)))
-                        : say("Only %1 moves it.").arg(inSentence(format, first));
+                        : SensitivityRows::tr("Only %1 moves it.").arg(inSentence(format, first));
     const auto turn = std::ranges::find_if(
         found.switchOvers, [](const simulator::SwitchOver& each) { return each.value.has_value(); });
     if (turn != found.switchOvers.end()) {
         const QString value = withUnit(inputText(format, *turn->value, turn->input.unit));
         const QString name = inSentence(format, nameOf(format, turn->input));
-        const QString side = turn->isAbove ? say("above") : say("below");
+        const QString side = turn->isAbove ? SensitivityRows::tr("above") : SensitivityRows::tr("below");
         words += QLatin1Char(' ')
-                 + (found.isCheaperNow ? say("With %1 %2 %3, %4 would cost more than %5.")
-                                       : say("With %1 %2 %3, %4 would cost less than %5."))
+                 + (found.isCheaperNow ? SensitivityRows::tr("With %1 %2 %3, %4 would cost more than %5.")
+                                       : SensitivityRows::tr("With %1 %2 %3, %4 would cost less than %5."))
                        .arg(name, side, value, fromEngine(found.letter), fromEngine(found.rival));
     }
     return words;
@@ -211,12 +215,13 @@ QString swingSentence(
 {
     const auto part = [&](double p, double cost) {
         const InputText at = inputText(format, swing.input.range.quantile(p), swing.input.unit);
-        return say("%1 at %2")
+        return SensitivityRows::tr("%1 at %2")
             .arg(format.difference((cost - base) / scale.divisor(), scale.decimals),
                  at.unit.isEmpty() || at.unit == QStringLiteral("×") ? at.number
                                                                      : at.number + QChar(0xA0) + at.unit);
     };
-    return say("%1 moves the total by %2 and %3 (%4; P10 and P90 of its range, all else at its median).")
+    return SensitivityRows::tr(
+               "%1 moves the total by %2 and %3 (%4; P10 and P90 of its range, all else at its median).")
         .arg(format.wording().engineText(swing.input.name),
              part(0.1, swing.costLow),
              part(0.9, swing.costHigh),

@@ -10,6 +10,7 @@
 #include "app/gui/pages/WorkloadForm.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/session/FileGuess.h"
 #include "app/session/Imports.h"
 #include "model/units/Measure.h"
 
@@ -223,14 +224,9 @@ QWidget* DemandPage::buildWeek()
     connect(load, &QPushButton::clicked, this, [this] {
         const QString path = m_chooseFile(tr("Week profile"),
                                           tr("Tables, logs and traces (*.csv *.tsv *.txt);;All files (*)"));
-        if (path.isEmpty()) {
-            return;
+        if (!path.isEmpty()) {
+            openProfile(path);
         }
-        m_reading.start(
-            [file = path.toStdString()](const std::stop_token&) { return importWeekProfile(file); },
-            [this, path](const model::Result<model::WeekProfile>& read) {
-                takeProfile(read, tr("import week profile %1").arg(path.section(QLatin1Char('/'), -1)));
-            });
     });
     return region(m_weekTitle, {m_weekStack, line});
 }
@@ -369,6 +365,24 @@ void DemandPage::changeProfile(const model::WeekProfile& profile, const QString&
         },
         profile,
         isRepeat ? Merge::Repeats : Merge::Never);
+}
+
+bool DemandPage::takeFile(const FileGuess& file)
+{
+    if (!hasContent() || file.kind != FileKind::RequestTrace) {
+        return false;
+    }
+    openProfile(QString::fromStdString(file.path));
+    return true;
+}
+
+void DemandPage::openProfile(const QString& path)
+{
+    m_reading.start([file = path.toStdString()](const std::stop_token&) { return importWeekProfile(file); },
+                    [this, path](const model::Result<model::WeekProfile>& read) {
+                        takeProfile(read,
+                                    tr("import week profile %1").arg(path.section(QLatin1Char('/'), -1)));
+                    });
 }
 
 void DemandPage::takeProfile(const model::Result<model::WeekProfile>& read, const QString& text)

@@ -40,6 +40,8 @@ public:
     {
         m_chooseFile = std::move(chooser);
     }
+    /// A trace, log or table with times gives the week its shape.
+    bool takeFile(const FileGuess& file) override;
 
 protected:
     [[nodiscard]] bool hasContent() const override;
@@ -53,6 +55,7 @@ private:
     QWidget* buildHorizon();
     void rebuild();
     void changeProfile(const model::WeekProfile& profile, const QString& text, bool isRepeat);
+    void openProfile(const QString& path);
     void takeProfile(const model::Result<model::WeekProfile>& read, const QString& text);
     void commitValue();
     void editStep(int row, int column, const QString& text);

@@ -20,6 +20,7 @@ namespace wherewithal::app {
 namespace {
 
 constexpr double kFieldWidth = 220;
+constexpr double kChoiceWidth = 320; ///< at most: a long choice is elided in its list alone
 
 } // namespace
 
@@ -256,12 +257,14 @@ QComboBox* EditorForm::addChoice(const QString& label,
     for (const Choice& choice : choices) {
         box->addItem(choice.label, choice.value);
     }
-    box->setFixedWidth(px(kFieldWidth));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumWidth(px(kFieldWidth));
+    box->setMaximumWidth(px(kChoiceWidth));
     box->setObjectName(place);
     box->setProperty("wherewithalPlace", place);
     box->setAccessibleName(label);
     name->setBuddy(box);
-    m_grid->addWidget(box, m_row++, 1);
+    m_grid->addWidget(box, m_row++, 1, 1, 2, Qt::AlignLeft);
     connect(box, &QComboBox::activated, this, [box, choose = std::move(choose)](int row) {
         choose(box->itemData(row).toString());
     });

@@ -170,6 +170,10 @@ void FitView::show(std::size_t workload, const RunResultPtr& result)
     m_result = result;
     const bool isMeasured = std::holds_alternative<model::MeasuredService>(workloads[workload].detail);
     m_subject->setVisible(!isMeasured);
+    const bool isLlm = std::holds_alternative<model::LlmServing>(workloads[workload].detail);
+    for (const int column : {1, 2, 3}) { // devices, memory, requests at once: of language models
+        m_optionTable->setColumnWanted(column, isLlm);
+    }
     m_stack->setCurrentIndex(isMeasured ? 1 : m_subject->currentIndex());
     showOptions();
     compute();
@@ -269,8 +273,14 @@ void FitView::showFits()
     }
     std::ranges::move(rest, std::back_inserter(running));
     m_isFilling = true;
+    const bool hasReasons =
+        !running.empty() && running.back().kind == RowKind::Compact; // they need the column they begin in
     m_model->setRows(std::move(running));
     m_table->setStretch({4, 1, 1, 1, 1, 1, 1});
+    m_table->setColumnWanted(static_cast<int>(Column::Memory), isLlm || hasReasons);
+    for (const Column column : {Column::Cache, Column::AtOnce, Column::Speed}) {
+        m_table->setColumnWanted(static_cast<int>(column), isLlm);
+    }
     m_isFilling = false;
     const bool isKnown = std::ranges::any_of(
         m_fits, [&](const AcceleratorFit& fit) { return fromEngine(fit.id.text()) == m_selected; });
@@ -361,9 +371,9 @@ void FitView::showTitle()
             QString::fromUtf8(model::name(serving->weightPrecision).data()).toUpper());
     }
     const auto& perToken = m_asked.objectives.timePerTokenP95Seconds;
-    note += perToken ? tr(". ✕: below %1 tokens/s the %2 objective fails.")
+    note += perToken ? tr(". ✕ below %1 tokens/s: over %2 each.")
                            .arg(m_format.plain(std::round(1.0 / *perToken)), m_format.duration(perToken))
-                     : tr(". ✕: an objective fails even for one request.");
+                     : tr(". ✕ misses an objective even alone.");
     m_title->setTitle(tr("Fit on each accelerator"));
     m_title->setNote(note);
 }

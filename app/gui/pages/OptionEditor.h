@@ -18,7 +18,8 @@ struct EditorFacts
 /// What an editor asks its page for.
 struct EditorActions
 {
-    std::function<void()> chooseMachine; ///< look for a machine and put it into the candidate
+    std::function<void()> chooseMachine;          ///< look for a machine and put it into the candidate
+    std::function<void(const SourceRef&)> select; ///< show another thing of the plan
 };
 
 /// The editor of one query, candidate, or thing owned already. Every change is a step of undo.

@@ -11,10 +11,11 @@ namespace {
 
 using Kind = SourceRef::Kind;
 
-QString say(const char* text)
+/// The words of this file.
+struct OptionSources
 {
-    return QCoreApplication::translate("OptionSources", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OptionSources)
+};
 
 QString joined(const std::vector<std::string>& values)
 {
@@ -59,6 +60,13 @@ constexpr List<model::RunningCommitment> kCommitments{
     "/brownfield/commitments", [](model::Plan& plan) -> std::vector<model::RunningCommitment>& {
         return plan.brownfield.commitments;
     }};
+constexpr List<model::OwnServer> kServers{"/servers",
+                                          [](model::Plan& plan) -> std::vector<model::OwnServer>& {
+                                              return plan.servers;
+                                          }};
+constexpr List<model::OwnSite> kSites{"/sites", [](model::Plan& plan) -> std::vector<model::OwnSite>& {
+                                          return plan.sites;
+                                      }};
 
 template <typename T>
 void change(PlanDocument& document, const List<T>& list, const QString& text, std::vector<T> value)
@@ -145,29 +153,33 @@ QString queryText(const Format& format, const model::CandidateQuery& query)
     QStringList parts;
     const auto add = [&parts](const char* text, const QString& what) {
         if (!what.isEmpty()) {
-            parts.append(say(text).arg(what));
+            parts.append(OptionSources::tr(text).arg(what));
         }
     };
-    add("of %1", joinedIds(query.providers));
-    add("with %1", joinedIds(query.accelerators));
-    add("of the kinds %1", joined(query.categories));
+    add(QT_TRANSLATE_NOOP("OptionSources", "of %1"), joinedIds(query.providers));
+    add(QT_TRANSLATE_NOOP("OptionSources", "with %1"), joinedIds(query.accelerators));
+    add(QT_TRANSLATE_NOOP("OptionSources", "of the kinds %1"), joined(query.categories));
     if (query.minAcceleratorMemoryBytes) {
-        add("with at least %1 of accelerator memory", format.bytes(query.minAcceleratorMemoryBytes));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at least %1 of accelerator memory"),
+            format.bytes(query.minAcceleratorMemoryBytes));
     }
     if (query.minAcceleratorCount) {
-        add("with at least %1 accelerators", format.integer(*query.minAcceleratorCount));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at least %1 accelerators"),
+            format.integer(*query.minAcceleratorCount));
     }
     if (query.maxAcceleratorCount) {
-        add("with at most %1 accelerators", format.integer(*query.maxAcceleratorCount));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at most %1 accelerators"),
+            format.integer(*query.maxAcceleratorCount));
     }
     if (query.minVcpus) {
-        add("with at least %1 vCPUs", format.plain(query.minVcpus));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at least %1 vCPUs"), format.plain(query.minVcpus));
     }
     if (query.maxVcpus) {
-        add("with at most %1 vCPUs", format.plain(query.maxVcpus));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at most %1 vCPUs"), format.plain(query.maxVcpus));
     }
     if (query.minMemoryBytes) {
-        add("with at least %1 of memory", format.bytes(query.minMemoryBytes));
+        add(QT_TRANSLATE_NOOP("OptionSources", "with at least %1 of memory"),
+            format.bytes(query.minMemoryBytes));
     }
     QStringList places;
     for (const QString& list :
@@ -176,13 +188,13 @@ QString queryText(const Format& format, const model::CandidateQuery& query)
             places.append(list);
         }
     }
-    add("in %1", places.join(QStringLiteral(", ")));
+    add(QT_TRANSLATE_NOOP("OptionSources", "in %1"), places.join(QStringLiteral(", ")));
     QStringList ways;
     for (const model::Purchase purchase : query.purchases) {
         ways.append(format.name(purchase));
     }
-    add("bought %1", ways.join(QStringLiteral(", ")));
-    return say("Any machine %1; the cheapest %2 of each provider, %3 in all")
+    add(QT_TRANSLATE_NOOP("OptionSources", "bought %1"), ways.join(QStringLiteral(", ")));
+    return OptionSources::tr("Any machine %1; the cheapest %2 of each provider, %3 in all")
         .arg(parts.join(QLatin1Char(' ')))
         .arg(query.perProvider)
         .arg(query.maxOptions)
@@ -193,19 +205,19 @@ QString candidateText(const Format& format, const model::Candidate& candidate)
 {
     QStringList parts;
     for (const std::string& part : {candidate.displayName,
+                                    candidate.machine.text(),
+                                    candidate.server.text(),
+                                    candidate.tokenModel,
                                     candidate.layer.text(),
                                     candidate.provider.text(),
                                     candidate.region.text(),
-                                    candidate.machine.text(),
-                                    candidate.server.text(),
-                                    candidate.site.text(),
-                                    candidate.tokenModel}) {
+                                    candidate.site.text()}) {
         if (!part.empty()) {
             parts.append(fromEngine(part));
         }
     }
     if (parts.isEmpty()) {
-        return say("Nothing is chosen yet.");
+        return OptionSources::tr("Nothing is chosen yet.");
     }
     const bool isPriced =
         candidate.kind != model::OptionKind::SelfHosted && candidate.kind != model::OptionKind::TokenApi;
@@ -217,20 +229,56 @@ QString candidateText(const Format& format, const model::Candidate& candidate)
 
 QString ownedText(const Format& format, const model::Plan& plan, const model::OwnedServers& owned)
 {
-    return say("%1 of %2, %3 old, book value %4 each")
+    return OptionSources::tr("%1 of %2, %3 old, book value %4 each")
         .arg(format.integer(owned.count),
-             owned.server.isEmpty() ? say("no server chosen") : fromEngine(owned.server.text()),
+             owned.server.isEmpty() ? OptionSources::tr("no server chosen") : fromEngine(owned.server.text()),
              format.months(owned.ageMonths),
              format.money(owned.bookValueEach, plan.currency));
+}
+
+QString ownServerText(const Format& format, const model::Plan& plan, const model::OwnServer& own)
+{
+    QStringList parts{fromEngine(own.displayName.empty() ? own.id.text() : own.displayName)};
+    if (!own.accelerator.isEmpty()) {
+        parts.append(OptionSources::tr("%1 × %2").arg(format.integer(own.acceleratorCount),
+                                                      fromEngine(own.accelerator.text())));
+    }
+    parts.append(
+        own.price
+            ? OptionSources::tr("%1 %2 each").arg(format.range(*own.price), fromEngine(plan.currency.code()))
+            : OptionSources::tr("price unknown"));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString ownSiteText(const Format& format, const model::Plan& plan, const model::OwnSite& own)
+{
+    const QString currency = fromEngine(plan.currency.code());
+    return QStringList{
+        fromEngine(own.displayName.empty() ? own.id.text() : own.displayName),
+        own.electricityPerKwh
+            ? OptionSources::tr("%1 %2 a kWh").arg(format.range(*own.electricityPerKwh), currency)
+            : OptionSources::tr("price of electricity unknown")}
+        .join(QStringLiteral(", "));
+}
+
+/// The wanted id, with a number behind it if it is taken.
+template <typename Id, typename T>
+Id freeId(const std::vector<T>& taken, const std::string& wanted)
+{
+    Id id{wanted};
+    for (int number = 2; std::ranges::find(taken, id, &T::id) != taken.end(); ++number) {
+        id = Id{wanted + "-" + std::to_string(number)};
+    }
+    return id;
 }
 
 QString commitmentText(const Format& format, const model::Plan& plan, const model::RunningCommitment& running)
 {
     const QString what = running.machine.isEmpty()
-                             ? say("no machine chosen")
+                             ? OptionSources::tr("no machine chosen")
                              : QStringLiteral("%1 %2").arg(fromEngine(running.provider.text()),
                                                            fromEngine(running.machine.text()));
-    return say("%1 of %2 to %3, %4 an hour each, paid whether used or not")
+    return OptionSources::tr("%1 of %2 to %3, %4 an hour each, paid whether used or not")
         .arg(format.integer(running.count),
              what,
              format.month(running.until),
@@ -252,6 +300,8 @@ std::vector<SourceRef> sourcesOf(const model::Plan& plan)
     add(Kind::OwnedServers, plan.brownfield.servers.size());
     add(Kind::Commitment, plan.brownfield.commitments.size());
     add(Kind::Discount, plan.brownfield.discountFraction.size());
+    add(Kind::OwnServer, plan.servers.size());
+    add(Kind::OwnSite, plan.sites.size());
     return sources;
 }
 
@@ -264,15 +314,19 @@ QString sourceKindText(const Format& format, const model::Plan& plan, const Sour
 {
     switch (source.kind) {
     case Kind::Query:
-        return say("Query");
+        return OptionSources::tr("Query");
     case Kind::Candidate:
         return format.name(plan.candidates[source.index].kind);
     case Kind::OwnedServers:
-        return say("Owned servers");
+        return OptionSources::tr("Owned servers");
     case Kind::Commitment:
-        return say("Running commitment");
+        return OptionSources::tr("Running commitment");
     case Kind::Discount:
-        return say("Contract discount");
+        return OptionSources::tr("Contract discount");
+    case Kind::OwnServer:
+        return OptionSources::tr("Server of your own");
+    case Kind::OwnSite:
+        return OptionSources::tr("Site of your own");
     case Kind::None:
         break;
     }
@@ -292,10 +346,14 @@ QString sourceText(const Format& format, const model::Plan& plan, const SourceRe
         return commitmentText(format, plan, plan.brownfield.commitments[source.index]);
     case Kind::Discount: {
         const model::ProviderId provider = discountProvider(plan, source.index);
-        return say("%1 off the list prices of %2")
+        return OptionSources::tr("%1 off the list prices of %2")
             .arg(format.percent(plan.brownfield.discountFraction.at(provider), 1),
                  fromEngine(provider.text()));
     }
+    case Kind::OwnServer:
+        return ownServerText(format, plan, plan.servers[source.index]);
+    case Kind::OwnSite:
+        return ownSiteText(format, plan, plan.sites[source.index]);
     case Kind::None:
         break;
     }
@@ -304,34 +362,78 @@ QString sourceText(const Format& format, const model::Plan& plan, const SourceRe
 
 SourceRef addQuery(PlanDocument& document, model::CandidateQuery query)
 {
-    return {Kind::Query, append(document, kQueries, say("add a query"), std::move(query))};
+    return {Kind::Query, append(document, kQueries, OptionSources::tr("add a query"), std::move(query))};
 }
 
 SourceRef addCandidate(PlanDocument& document, model::Candidate candidate, const QString& name)
 {
-    return {Kind::Candidate,
-            append(document, kCandidates, say("add candidate %1").arg(name), std::move(candidate))};
+    return {
+        Kind::Candidate,
+        append(document, kCandidates, OptionSources::tr("add candidate %1").arg(name), std::move(candidate))};
 }
 
 SourceRef addOwnedServers(PlanDocument& document, model::OwnedServers servers)
 {
-    return {Kind::OwnedServers, append(document, kOwned, say("add owned servers"), std::move(servers))};
+    return {Kind::OwnedServers,
+            append(document, kOwned, OptionSources::tr("add owned servers"), std::move(servers))};
 }
 
 SourceRef addCommitment(PlanDocument& document, model::RunningCommitment commitment)
 {
-    return {Kind::Commitment,
-            append(document, kCommitments, say("add a running commitment"), std::move(commitment))};
+    return {
+        Kind::Commitment,
+        append(document, kCommitments, OptionSources::tr("add a running commitment"), std::move(commitment))};
 }
 
 SourceRef addDiscount(PlanDocument& document, const model::ProviderId& provider)
 {
     auto discounts = document.plan().brownfield.discountFraction;
     if (discounts.emplace(provider, 0.0).second) {
-        changeDiscounts(
-            document, say("add a contract discount of %1").arg(fromEngine(provider.text())), discounts);
+        changeDiscounts(document,
+                        OptionSources::tr("add a contract discount of %1").arg(fromEngine(provider.text())),
+                        discounts);
     }
     return placeOfDiscount(document.plan(), provider);
+}
+
+SourceRef addOwnServer(PlanDocument& document, model::OwnServer server)
+{
+    server.id = freeId<model::ServerBuildId>(document.plan().servers, "our-server");
+    return {Kind::OwnServer,
+            append(document, kServers, OptionSources::tr("add a server of your own"), std::move(server))};
+}
+
+SourceRef addOwnSite(PlanDocument& document, model::OwnSite site)
+{
+    site.id = freeId<model::SiteId>(document.plan().sites, "our-site");
+    return {Kind::OwnSite,
+            append(document, kSites, OptionSources::tr("add a site of your own"), std::move(site))};
+}
+
+model::OwnServer ownServerLike(const model::ServerBuild& build)
+{
+    model::OwnServer own;
+    own.displayName = OptionSources::tr("Our %1").arg(fromEngine(build.displayName)).toStdString();
+    own.accelerator = build.accelerator;
+    own.acceleratorCount = build.acceleratorCount;
+    own.vcpus = build.vcpus;
+    own.memoryBytes = build.memoryBytes;
+    own.rackUnits = build.rackUnits;
+    own.idleWatts = build.powerWatts.low;
+    own.loadWatts = build.powerWatts.typical;
+    own.ratedWatts = build.powerWatts.high;
+    own.source = build.powerWatts.source.title;
+    own.date = build.powerWatts.source.date;
+    return own;
+}
+
+model::OwnSite ownSiteLike(const model::Site& site)
+{
+    model::OwnSite own;
+    own.displayName = OptionSources::tr("Our site near %1").arg(fromEngine(site.displayName)).toStdString();
+    own.country = site.country;
+    own.continent = site.continent;
+    return own;
 }
 
 SourceRef duplicateSource(PlanDocument& document, const SourceRef& source, const QString& copyName)
@@ -340,20 +442,41 @@ SourceRef duplicateSource(PlanDocument& document, const SourceRef& source, const
     };
     switch (source.kind) {
     case Kind::Query:
-        duplicate(document, kQueries, say("duplicate a query"), source.index, same);
+        duplicate(document, kQueries, OptionSources::tr("duplicate a query"), source.index, same);
         break;
     case Kind::Candidate:
         duplicate(document,
                   kCandidates,
-                  say("duplicate candidate %1").arg(copyName),
+                  OptionSources::tr("duplicate candidate %1").arg(copyName),
                   source.index,
                   [&](model::Candidate& copy) { copy.displayName = copyName.toStdString(); });
         break;
     case Kind::OwnedServers:
-        duplicate(document, kOwned, say("duplicate owned servers"), source.index, same);
+        duplicate(document, kOwned, OptionSources::tr("duplicate owned servers"), source.index, same);
         break;
     case Kind::Commitment:
-        duplicate(document, kCommitments, say("duplicate a running commitment"), source.index, same);
+        duplicate(
+            document, kCommitments, OptionSources::tr("duplicate a running commitment"), source.index, same);
+        break;
+    case Kind::OwnServer:
+        duplicate(document,
+                  kServers,
+                  OptionSources::tr("duplicate server %1").arg(copyName),
+                  source.index,
+                  [&](model::OwnServer& copy) {
+                      copy.id = freeId<model::ServerBuildId>(document.plan().servers, "our-server");
+                      copy.displayName = copyName.toStdString();
+                  });
+        break;
+    case Kind::OwnSite:
+        duplicate(document,
+                  kSites,
+                  OptionSources::tr("duplicate site %1").arg(copyName),
+                  source.index,
+                  [&](model::OwnSite& copy) {
+                      copy.id = freeId<model::SiteId>(document.plan().sites, "our-site");
+                      copy.displayName = copyName.toStdString();
+                  });
         break;
     case Kind::Discount:
     case Kind::None:
@@ -366,25 +489,32 @@ void removeSource(PlanDocument& document, const SourceRef& source, const QString
 {
     switch (source.kind) {
     case Kind::Query:
-        erase(document, kQueries, say("remove a query"), source.index);
+        erase(document, kQueries, OptionSources::tr("remove a query"), source.index);
         break;
     case Kind::Candidate:
-        erase(document, kCandidates, say("remove candidate %1").arg(name), source.index);
+        erase(document, kCandidates, OptionSources::tr("remove candidate %1").arg(name), source.index);
         break;
     case Kind::OwnedServers:
-        erase(document, kOwned, say("remove owned servers"), source.index);
+        erase(document, kOwned, OptionSources::tr("remove owned servers"), source.index);
         break;
     case Kind::Commitment:
-        erase(document, kCommitments, say("remove a running commitment"), source.index);
+        erase(document, kCommitments, OptionSources::tr("remove a running commitment"), source.index);
         break;
     case Kind::Discount: {
         auto discounts = document.plan().brownfield.discountFraction;
         const model::ProviderId provider = discountProvider(document.plan(), source.index);
         discounts.erase(provider);
-        changeDiscounts(
-            document, say("remove the discount of %1").arg(fromEngine(provider.text())), discounts);
+        changeDiscounts(document,
+                        OptionSources::tr("remove the discount of %1").arg(fromEngine(provider.text())),
+                        discounts);
         break;
     }
+    case Kind::OwnServer:
+        erase(document, kServers, OptionSources::tr("remove server %1").arg(name), source.index);
+        break;
+    case Kind::OwnSite:
+        erase(document, kSites, OptionSources::tr("remove site %1").arg(name), source.index);
+        break;
     case Kind::None:
         break;
     }
@@ -408,6 +538,16 @@ model::OwnedServers& ownedAt(model::Plan& plan, std::size_t index)
 model::RunningCommitment& commitmentAt(model::Plan& plan, std::size_t index)
 {
     return itemAt(plan.brownfield.commitments, index);
+}
+
+model::OwnServer& ownServerAt(model::Plan& plan, std::size_t index)
+{
+    return itemAt(plan.servers, index);
+}
+
+model::OwnSite& ownSiteAt(model::Plan& plan, std::size_t index)
+{
+    return itemAt(plan.sites, index);
 }
 
 double& discountAt(model::Plan& plan, const model::ProviderId& provider)

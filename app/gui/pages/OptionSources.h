@@ -22,6 +22,8 @@ struct SourceRef
         OwnedServers,
         Commitment,
         Discount,
+        OwnServer, ///< a server of the plan's own to choose from
+        OwnSite,
     };
 
     Kind kind = Kind::None;
@@ -48,6 +50,14 @@ SourceRef addCommitment(PlanDocument& document, model::RunningCommitment commitm
 /// A discount of 0 for a provider; its place if there is one already.
 SourceRef addDiscount(PlanDocument& document, const model::ProviderId& provider);
 
+/// A server or site of the plan's own; its id is made free. Name "our-server", "our-server-2" ...
+SourceRef addOwnServer(PlanDocument& document, model::OwnServer server);
+SourceRef addOwnSite(PlanDocument& document, model::OwnSite site);
+/// What is known of a server or site of the catalogue as a start for one's own; prices are left out, since
+/// they are what the user knows better.
+[[nodiscard]] model::OwnServer ownServerLike(const model::ServerBuild& build);
+[[nodiscard]] model::OwnSite ownSiteLike(const model::Site& site);
+
 /// A copy right below. Discounts have none: there is one for a provider.
 SourceRef duplicateSource(PlanDocument& document, const SourceRef& source, const QString& copyName);
 void removeSource(PlanDocument& document, const SourceRef& source, const QString& name);
@@ -57,6 +67,8 @@ void removeSource(PlanDocument& document, const SourceRef& source, const QString
 [[nodiscard]] model::Candidate& candidateAt(model::Plan& plan, std::size_t index);
 [[nodiscard]] model::OwnedServers& ownedAt(model::Plan& plan, std::size_t index);
 [[nodiscard]] model::RunningCommitment& commitmentAt(model::Plan& plan, std::size_t index);
+[[nodiscard]] model::OwnServer& ownServerAt(model::Plan& plan, std::size_t index);
+[[nodiscard]] model::OwnSite& ownSiteAt(model::Plan& plan, std::size_t index);
 [[nodiscard]] double& discountAt(model::Plan& plan, const model::ProviderId& provider);
 
 } // namespace wherewithal::app

@@ -67,7 +67,9 @@ SourceRef sourceAt(const QString& place)
     for (const Prefix& prefix : {Prefix{"/queries/", Kind::Query},
                                  Prefix{"/candidates/", Kind::Candidate},
                                  Prefix{"/brownfield/servers/", Kind::OwnedServers},
-                                 Prefix{"/brownfield/commitments/", Kind::Commitment}}) {
+                                 Prefix{"/brownfield/commitments/", Kind::Commitment},
+                                 Prefix{"/servers/", Kind::OwnServer},
+                                 Prefix{"/sites/", Kind::OwnSite}}) {
         const QString start = QString::fromLatin1(prefix.text);
         if (place.startsWith(start)) {
             bool isNumber = false;
@@ -138,8 +140,7 @@ void OptionsPage::buildHeaderButtons()
 QWidget* OptionsPage::buildSources()
 {
     m_sources = new TableModel(this);
-    m_sources->setColumns(
-        {{tr("Where options come from"), {}, Qt::AlignLeft}, {tr("What is asked"), {}, Qt::AlignLeft}});
+    m_sources->setColumns({{tr("Kind"), {}, Qt::AlignLeft}, {tr("What is asked"), {}, Qt::AlignLeft}});
     m_sourcesTable = makeTable("sourcesTable", tr("Queries, candidates and what is owned"), m_sources);
     m_sourcesTable->setProperty("wherewithalPlace", QStringLiteral("/candidates"));
     m_sourcesTable->setStretch({0, 2});
@@ -154,12 +155,11 @@ QWidget* OptionsPage::buildSources()
 QWidget* OptionsPage::buildOptions()
 {
     m_options = new TableModel(this);
-    m_options->setColumns({{tr("Option"), tr("where"), Qt::AlignLeft},
-                           {tr("Kind"), {}, Qt::AlignLeft},
-                           {tr("State"), tr("first reason"), Qt::AlignLeft}});
+    m_options->setColumns(
+        {{tr("Option"), tr("where"), Qt::AlignLeft}, {tr("State"), tr("first reason"), Qt::AlignLeft}});
     m_optionsTable = makeTable("optionList", tr("Options of the plan"), m_options);
     m_optionsTable->setItemDelegateForColumn(0, new LetterDelegate(m_optionsTable));
-    m_optionsTable->setStretch({3, 0, 4});
+    m_optionsTable->setStretch({2, 2});
     connect(m_optionsTable->selectionModel(),
             &QItemSelectionModel::currentChanged,
             this,
@@ -215,6 +215,14 @@ void OptionsPage::fillAddMenu()
         commitment.until = workspace().plan().starts;
         select(addCommitment(workspace().document(), commitment));
     });
+    m_addMenu->addSeparator();
+    add(m_addMenu, tr("A server of your own to choose from"), "addOwnServer", [this] {
+        select(addOwnServer(workspace().document(), {.displayName = tr("Our server").toStdString()}));
+    });
+    add(m_addMenu, tr("A site of your own to choose from"), "addOwnSite", [this] {
+        select(addOwnSite(workspace().document(), {.displayName = tr("Our site").toStdString()}));
+    });
+    m_addMenu->addSeparator();
     QMenu* discounts = m_addMenu->addMenu(tr("Contract discount of"));
     discounts->setObjectName(QStringLiteral("addDiscount"));
     for (const Choice& provider : m_facts.providers) {
@@ -303,10 +311,13 @@ void OptionsPage::showPlan()
     std::vector<TableRow> rows;
     for (const SourceRef& source : sourcesOf(plan)) {
         TableRow row;
-        row.kind = RowKind::Single;
+        row.kind = RowKind::Normal;
         row.key = keyOf(source);
         const QString text = sourceText(format(), plan, source);
-        row.cells = {textCell(sourceKindText(format(), plan, source), {}, true), textCell(text)};
+        // What it is above, the rest below: the name of a machine, the condition of a query.
+        const QString separator = source.kind == Kind::Query ? QStringLiteral("; ") : QStringLiteral(", ");
+        row.cells = {textCell(sourceKindText(format(), plan, source)),
+                     textCell(text.section(separator, 0, 0), text.section(separator, 1), true)};
         row.cells.back().toolTip = text;
         rows.push_back(std::move(row));
     }
@@ -337,6 +348,10 @@ QString OptionsPage::shapeOf(const SourceRef& source) const
                                         candidate.site.text()}) {
             parts.append(fromEngine(text));
         }
+        parts.append(QString::number(plan.servers.size()));
+        parts.append(QString::number(plan.sites.size()));
+    } else if (source.kind == Kind::OwnServer) {
+        parts.append(plan.servers[source.index].accelerator.isEmpty() ? QString() : QStringLiteral("device"));
     } else if (source.kind == Kind::Discount) {
         parts.append(sourceText(format(), plan, source).section(QLatin1Char(' '), -1));
     }
@@ -362,9 +377,10 @@ void OptionsPage::showEditor()
     m_editor = isThere ? makeOptionEditor(workspace(),
                                           source,
                                           m_facts,
-                                          {.chooseMachine =
-                                               [this] {
-                                                   chooseMachine(true);
+                                          {.chooseMachine = [this] { chooseMachine(true); },
+                                           .select =
+                                               [this](const SourceRef& other) {
+                                                   select(other);
                                                }},
                                           nullptr)
                        : new EditorForm(workspace());
@@ -441,17 +457,18 @@ void OptionsPage::showResult(const RunResultPtr& result)
         row.kind = RowKind::Normal;
         row.letter = fromEngine(option.spec.letter);
         row.figure = QStringLiteral("cost");
-        TableCell state = textCell(
-            format().name(option.state),
-            option.reasons.empty() ? QString() : format().wording().engineText(option.reasons.front().text));
+        const simulator::Reason* reason = decidingReason(option);
+        TableCell state =
+            textCell(format().name(option.state),
+                     reason == nullptr ? QString() : format().wording().engineText(reason->text));
         state.symbol = static_cast<int>(option.state == simulator::OptionState::Ranked      ? Symbol::Check
                                         : option.state == simulator::OptionState::Undecided ? Symbol::Question
                                                                                             : Symbol::Cross);
         state.toolTip = state.second;
         TableCell name =
             textCell(format().optionTitle(option.spec), format().optionDetail(option.spec), true);
-        name.toolTip = fromEngine(option.spec.id.text());
-        row.cells = {name, textCell(format().name(option.spec.kind)), state};
+        name.toolTip = tr("%1: %2").arg(format().name(option.spec.kind), fromEngine(option.spec.id.text()));
+        row.cells = {name, state};
         rows.push_back(std::move(row));
     }
     m_options->setRows(std::move(rows));
@@ -489,6 +506,12 @@ void OptionsPage::chooseMachine(bool isForCurrent)
 
 QString OptionsPage::nameOf(const SourceRef& source) const
 {
+    if (source.kind == Kind::OwnServer) {
+        return fromEngine(workspace().plan().servers[source.index].displayName);
+    }
+    if (source.kind == Kind::OwnSite) {
+        return fromEngine(workspace().plan().sites[source.index].displayName);
+    }
     if (source.kind != Kind::Candidate) {
         return sourceKindText(format(), workspace().plan(), source);
     }

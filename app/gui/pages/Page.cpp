@@ -194,13 +194,18 @@ void Page::showError(const model::Error& error)
 
 QWidget* Page::fieldAt(const QString& place) const
 {
+    // The nearest one: a table that holds a whole list stands behind the field of one of its members.
+    QWidget* nearest = nullptr;
+    qsizetype length = 0;
     for (QWidget* widget : findChildren<QWidget*>()) {
         const QString own = widget->property("wherewithalPlace").toString();
-        if (!own.isEmpty() && (own == place || place.startsWith(own + QLatin1Char('/')))) {
-            return widget;
+        const bool fits = !own.isEmpty() && (own == place || place.startsWith(own + QLatin1Char('/')));
+        if (fits && own.size() > length) {
+            nearest = widget;
+            length = own.size();
         }
     }
-    return nullptr;
+    return nearest;
 }
 
 bool Page::focusPlace(const QString& place)

@@ -482,6 +482,11 @@ void ReplicaView::showNote()
                 + tr("%1 drawn requests at each point.")
                       .arg(m_format.integer(static_cast<qint64>(curve.requests)));
     }
+    const auto& serving = std::get<model::LlmServing>(m_workspace.plan().workloads[m_index].detail);
+    if (serving.speculation.draftedTokens > 0) {
+        text += QLatin1Char(' ')
+                + tr("⚠ The replay knows nothing of drafted tokens: only the closed form counts them.");
+    }
     m_note->setText(text);
 }
 

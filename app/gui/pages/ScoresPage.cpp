@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/ScoresPage.h"
 
+#include "app/gui/dialogs/OwnAnswerDialog.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/widgets/BarDelegates.h"
 #include "app/gui/widgets/Parts.h"
@@ -586,10 +587,11 @@ std::optional<EvidenceDetail> ScoresPage::detailOf(const RunResult& result, cons
         for (const model::EvidenceId& id : cell->evidence) {
             const auto fact = std::ranges::find(result.slice->evidence, id, &model::Evidence::id);
             if (fact != result.slice->evidence.end()) {
-                detail.facts.push_back({fromEngine(fact->finding),
-                                        fromEngine(fact->source.url),
-                                        fromEngine(fact->source.date),
-                                        format().name(fact->confidence)});
+                detail.facts.push_back(
+                    {fromEngine(fact->finding),
+                     fromEngine(fact->source.url),
+                     fromEngine(fact->source.date),
+                     fact->isOwn ? tr("own answer of this plan") : format().name(fact->confidence)});
             }
         }
         return detail;
@@ -606,6 +608,23 @@ void ScoresPage::openPopover(const QModelIndex& index)
     }
     const QRect cell = m_evidenceTable->visualRect(index);
     auto* popover = new EvidencePopover(*detail, this);
+    const auto options = evidenceOptions(*result->comparison);
+    const simulator::OptionSpec spec = options[static_cast<std::size_t>(index.column() - 1)]->spec;
+    const model::QuestionId question(index.data(KeyRole).toString().toStdString());
+    connect(
+        popover, &EvidencePopover::answerRequested, this, [this, spec, question, asked = detail->question] {
+            const model::ProviderId provider = spec.layer.isEmpty() ? spec.provider : spec.layer;
+            const RunResultPtr now = workspace().runner().result();
+            const model::Provider* known = now ? now->slice->findProvider(provider) : nullptr;
+            auto* dialog =
+                new OwnAnswerDialog(workspace(),
+                                    provider,
+                                    question,
+                                    fromEngine(known != nullptr ? known->displayName : provider.text()),
+                                    asked,
+                                    this);
+            dialog->show();
+        });
     popover->openBeside(QRect(m_evidenceTable->viewport()->mapToGlobal(cell.topLeft()), cell.size()));
 }
 

@@ -119,6 +119,7 @@ void take(model::LlmServing& serving, const ImportedModel& imported)
     serving.configOrigin = imported.origin;
     const model::Precision stored = imported.architecture->storedPrecision;
     serving.weightPrecision = stored == model::Precision::Fp32 ? model::Precision::Bf16 : stored;
+    serving.isExpertParallel = serving.isExpertParallel && imported.architecture->isMixtureOfExperts();
     serving.tokenModels.clear(); // they name the old model
     serving.calibrations.clear();
 }
@@ -150,22 +151,97 @@ QList<WorkloadKind> workloadKinds()
             {say(QT_TRANSLATE_NOOP("WorkloadEdits", "Measured service")), QStringLiteral("service")}};
 }
 
-model::Result<std::size_t> addWorkload(PlanDocument& document, const WorkloadKind& kind)
+namespace {
+
+/// The workload of a template; its figures are examples.
+model::Result<Workload> templateOf(const QString& key)
 {
     for (const resources::EmbeddedPlan& each : resources::embeddedTemplates()) {
-        if (QLatin1String(each.name.data(), static_cast<qsizetype>(each.name.size())) != kind.templateKey) {
-            continue;
+        if (QLatin1String(each.name.data(), static_cast<qsizetype>(each.name.size())) == key) {
+            auto plan = planFromBytes(each.text);
+            return plan ? model::Result<Workload>(std::move(plan->workloads.front()))
+                        : model::failure(plan.error());
         }
-        auto plan = planFromBytes(each.text);
-        if (!plan) {
-            return model::failure(plan.error());
-        }
-        return append(document,
-                      QT_TRANSLATE_NOOP("WorkloadEdits", "add workload %1"),
-                      std::move(plan->workloads.front()));
     }
     return model::failure(
-        model::ErrorCode::UnknownName, kind.templateKey.toStdString(), "there is no template of that name");
+        model::ErrorCode::UnknownName, key.toStdString(), "there is no template of that name");
+}
+
+/// Puts a model into a workload of the right kind; Inconsistent, and nothing changed, for another one.
+model::Result<void> put(model::WorkloadDetail& detail, const ImportedModel& imported)
+{
+    if (std::holds_alternative<model::MeasuredService>(detail)) {
+        return model::failure(wrongKind(imported.file,
+                                        "a measured service has no model",
+                                        "add a workload of another kind and drop the file there"));
+    }
+    const bool wantsLlm =
+        std::holds_alternative<model::LlmServing>(detail) || std::holds_alternative<model::Training>(detail);
+    if (wantsLlm && !imported.architecture) {
+        return model::failure(wrongKind(imported.file,
+                                        "the file holds an ONNX graph, this workload runs a language model",
+                                        "add a classic inference or batch scoring workload for it"));
+    }
+    if (!wantsLlm && !imported.cost) {
+        return model::failure(
+            wrongKind(imported.file,
+                      "the file describes a language model, this workload runs a classic one",
+                      "add an LLM serving or training workload for it"));
+    }
+    if (auto* serving = std::get_if<model::LlmServing>(&detail)) {
+        take(*serving, imported);
+    } else if (auto* training = std::get_if<model::Training>(&detail)) {
+        take(*training, imported);
+    } else if (auto* inference = std::get_if<model::Inference>(&detail)) {
+        take(inference->cost, *imported.cost);
+    } else if (auto* batch = std::get_if<model::BatchScoring>(&detail)) {
+        take(batch->cost, *imported.cost);
+    }
+    return {};
+}
+
+} // namespace
+
+model::Result<std::size_t> addWorkload(PlanDocument& document, const WorkloadKind& kind)
+{
+    auto workload = templateOf(kind.templateKey);
+    if (!workload) {
+        return model::failure(workload.error());
+    }
+    return append(document, QT_TRANSLATE_NOOP("WorkloadEdits", "add workload %1"), *std::move(workload));
+}
+
+std::optional<std::size_t> workloadFor(const Plan& plan, std::size_t preferred, const ImportedModel& imported)
+{
+    const auto fits = [&](const Workload& each) {
+        model::WorkloadDetail tried = each.detail;
+        return put(tried, imported).has_value();
+    };
+    if (preferred < plan.workloads.size() && fits(plan.workloads[preferred])) {
+        return preferred;
+    }
+    const auto found = std::ranges::find_if(plan.workloads, fits);
+    return found == plan.workloads.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(found - plan.workloads.begin()));
+}
+
+model::Result<std::size_t> addWorkloadOf(PlanDocument& document, const ImportedModel& imported)
+{
+    auto workload = templateOf(imported.architecture ? QStringLiteral("llm") : QStringLiteral("inference"));
+    if (!workload) {
+        return model::failure(workload.error());
+    }
+    if (const auto taken = put(workload->detail, imported); !taken) {
+        return model::failure(taken.error());
+    }
+    workload->name = imported.architecture ? imported.architecture->name
+                     : imported.cost       ? imported.cost->modelName
+                                           : "";
+    if (workload->name.empty()) {
+        workload->name = imported.file;
+    }
+    return append(document, QT_TRANSLATE_NOOP("WorkloadEdits", "add workload %1"), *std::move(workload));
 }
 
 std::size_t addMeasured(PlanDocument& document, const QString& name, std::vector<model::MeasuredPoint> points)
@@ -220,32 +296,8 @@ void renameWorkload(PlanDocument& document, std::size_t index, const QString& na
 model::Result<void> applyModel(PlanDocument& document, std::size_t index, const ImportedModel& imported)
 {
     model::WorkloadDetail detail = document.plan().workloads[index].detail;
-    if (std::holds_alternative<model::MeasuredService>(detail)) {
-        return model::failure(wrongKind(imported.file,
-                                        "a measured service has no model",
-                                        "add a workload of another kind and drop the file there"));
-    }
-    const bool wantsLlm =
-        std::holds_alternative<model::LlmServing>(detail) || std::holds_alternative<model::Training>(detail);
-    if (wantsLlm && !imported.architecture) {
-        return model::failure(wrongKind(imported.file,
-                                        "the file holds an ONNX graph, this workload runs a language model",
-                                        "add a classic inference or batch scoring workload for it"));
-    }
-    if (!wantsLlm && !imported.cost) {
-        return model::failure(
-            wrongKind(imported.file,
-                      "the file describes a language model, this workload runs a classic one",
-                      "add an LLM serving or training workload for it"));
-    }
-    if (auto* serving = std::get_if<model::LlmServing>(&detail)) {
-        take(*serving, imported);
-    } else if (auto* training = std::get_if<model::Training>(&detail)) {
-        take(*training, imported);
-    } else if (auto* inference = std::get_if<model::Inference>(&detail)) {
-        take(inference->cost, *imported.cost);
-    } else if (auto* batch = std::get_if<model::BatchScoring>(&detail)) {
-        take(batch->cost, *imported.cost);
+    if (auto taken = put(detail, imported); !taken) {
+        return taken;
     }
     changeDetail(document,
                  index,

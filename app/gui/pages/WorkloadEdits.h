@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 /// Changes to a plan's workloads, each one step of undo with a name.
 namespace wherewithal::app {
 
@@ -33,6 +35,11 @@ void renameWorkload(PlanDocument& document, std::size_t index, const QString& na
 /// nothing changes then.
 [[nodiscard]] model::Result<void>
 applyModel(PlanDocument& document, std::size_t index, const ImportedModel& imported);
+/// The workload that such a model belongs to: `preferred` if it fits, else the first one that does.
+[[nodiscard]] std::optional<std::size_t>
+workloadFor(const model::Plan& plan, std::size_t preferred, const ImportedModel& imported);
+/// Adds a workload that runs the model, all else from the template of its kind. The index of the new one.
+[[nodiscard]] model::Result<std::size_t> addWorkloadOf(PlanDocument& document, const ImportedModel& imported);
 void setPoints(PlanDocument& document,
                std::size_t index,
                const QString& text,

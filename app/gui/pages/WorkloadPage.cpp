@@ -10,6 +10,7 @@
 #include "app/gui/widgets/KindTabs.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/session/FileGuess.h"
 #include "model/units/Measure.h"
 
 #include <QAction>
@@ -54,8 +55,12 @@ bool hasSameFacts(const model::Workload& a, const model::Workload& b)
                : training != nullptr ? std::pair(training->precision, training->precision)
                                      : std::pair(model::Precision::Bf16, model::Precision::Bf16);
     };
+    const auto speculates = [](const model::Workload& each) {
+        const auto* llm = std::get_if<model::LlmServing>(&each.detail);
+        return llm != nullptr && llm->speculation.draftedTokens > 0;
+    };
     return (before == nullptr) == (now == nullptr) && (now == nullptr || *before == *now)
-           && precision(a) == precision(b);
+           && precision(a) == precision(b) && speculates(a) == speculates(b);
 }
 
 } // namespace
@@ -457,14 +462,98 @@ void WorkloadPage::acceptModel(std::size_t index, const model::Result<ImportedMo
     emit stateChanged();
 }
 
-void WorkloadPage::openLoadTest(const QString& path)
+bool WorkloadPage::takeFile(const FileGuess& file)
 {
-    const auto read = importLoadTest(path.toStdString());
+    const QString path = QString::fromStdString(file.path);
+    switch (file.kind) {
+    case FileKind::ModelConfig:
+    case FileKind::ModelWeights:
+    case FileKind::ModelGraph:
+        placeModel(path);
+        return true;
+    case FileKind::LoadTest:
+        openLoadTest(path);
+        return true;
+    case FileKind::RequestTrace:
+        return takeTrace(path);
+    default:
+        return false;
+    }
+}
+
+void WorkloadPage::placeModel(const QString& path)
+{
+    if (m_drop != nullptr) {
+        m_drop->setWorking(tr("Reading %1 …").arg(path.section(QLatin1Char('/'), -1)));
+    }
+    m_reading.start([path = path.toStdString()](const std::stop_token&) { return importModel(path); },
+                    [this](const model::Result<ImportedModel>& read) { acceptPlaced(read); });
+}
+
+void WorkloadPage::acceptPlaced(const model::Result<ImportedModel>& read)
+{
     if (!read) {
-        say(errorText(read.error()), true);
+        if (m_drop != nullptr && hasContent()) {
+            acceptModel(current(), read);
+        } else {
+            sayOnPage(errorText(read.error()));
+        }
         return;
     }
+    PlanDocument& document = workspace().document();
+    if (const auto fitting = workloadFor(document.plan(), current(), *read)) {
+        goTo(*fitting);
+        acceptModel(*fitting, read);
+        return;
+    }
+    if (const auto added = addWorkloadOf(document, *read)) {
+        goTo(*added);
+        if (!read->remarks.empty()) {
+            say(fromEngine(read->remarks.front()) + QLatin1Char('.'), false);
+        }
+    } else {
+        sayOnPage(errorText(added.error()));
+    }
+}
+
+bool WorkloadPage::takeTrace(const QString& path)
+{
+    const auto& workloads = workspace().plan().workloads;
+    const auto isLlm = [&](const model::Workload& each) {
+        return std::holds_alternative<model::LlmServing>(each.detail);
+    };
+    const auto found = std::ranges::find_if(workloads, isLlm);
+    if (found == workloads.end()) {
+        return false;
+    }
+    if (!isLlm(workloads[current()])) {
+        goTo(static_cast<std::size_t>(found - workloads.begin()));
+    }
+    m_replica->openTrace(path);
+    return true;
+}
+
+void WorkloadPage::openLoadTest(const QString& path)
+{
     const QString file = path.section(QLatin1Char('/'), -1);
+    m_reading.start([path = path.toStdString()](const std::stop_token&) { return importLoadTest(path); },
+                    [this, file](const model::Result<ImportedPoints>& read) { acceptLoadTest(file, read); });
+}
+
+void WorkloadPage::sayOnPage(const QString& text)
+{
+    say(text, true);
+    if (!hasContent()) {
+        setVerdict({QStringLiteral("✕ ") + text, {}});
+    }
+}
+
+void WorkloadPage::acceptLoadTest(const QString& file, const model::Result<ImportedPoints>& read)
+{
+    if (!read) {
+        sayOnPage(errorText(read.error()));
+        return;
+    }
     const bool isMeasured =
         hasContent()
         && std::holds_alternative<model::MeasuredService>(workspace().plan().workloads[current()].detail);

@@ -34,6 +34,9 @@ public:
     /// Who asks for a file; tests answer themselves.
     using FileChooser = std::function<QString(const QString& title, const QString& filter)>;
     void setFileChooser(FileChooser chooser);
+    /// A model goes to the workload that it fits, or to a new one; a load test to a measured service; a
+    /// request trace to the replay of a language model.
+    bool takeFile(const FileGuess& file) override;
 
 protected:
     [[nodiscard]] bool hasContent() const override;
@@ -58,8 +61,15 @@ private:
     void goTo(std::size_t index);
     void openModel(const QString& path);
     void acceptModel(std::size_t index, const model::Result<ImportedModel>& read);
+    /// Reads a model file for whichever workload it fits.
+    void placeModel(const QString& path);
+    void acceptPlaced(const model::Result<ImportedModel>& read);
+    bool takeTrace(const QString& path);
     void openLoadTest(const QString& path);
+    void acceptLoadTest(const QString& file, const model::Result<ImportedPoints>& read);
     void say(const QString& text, bool isError);
+    /// An error where there may be no form yet to say it in.
+    void sayOnPage(const QString& text);
     [[nodiscard]] std::size_t current() const;
 
     FileChooser m_chooseFile;

@@ -102,7 +102,8 @@ void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModel
 {
     const Tokens& t = tokens();
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    const bool isNumber = alignment.testFlag(Qt::AlignRight);
+    // A sentence with a link runs over several columns, whichever side the first of them aligns to.
+    const bool isNumber = alignment.testFlag(Qt::AlignRight) && index.data(LinkRole).toString().isEmpty();
     const QColor colour = index.data(IsMutedRole).toBool() ? t.muted : t.text;
     const QString text = index.data().toString();
     const QString second = index.data(SecondLineRole).toString();

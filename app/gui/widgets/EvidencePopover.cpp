@@ -96,7 +96,10 @@ EvidencePopover::EvidencePopover(const EvidenceDetail& detail, QWidget* parent)
     }
     if (detail.facts.empty()) {
         column->addWidget(
-            wrapped(Type::Body, tr("Nobody answered this yet: ask the vendor."), Ink::Text2, this));
+            wrapped(Type::Body,
+                    tr("Nobody answered this yet: ask the vendor, or answer it from what you know."),
+                    Ink::Text2,
+                    this));
     }
     if (!detail.effect.isEmpty()) {
         column->addWidget(wrapped(Type::Body, detail.effect, Ink::Text, this));
@@ -106,6 +109,14 @@ EvidencePopover::EvidencePopover(const EvidenceDetail& detail, QWidget* parent)
     auto* copy = makeButton(tr("Copy as text"), QStringLiteral("popoverCopy"), this);
     open->setEnabled(!address.isEmpty());
     open->setToolTip(address);
+    auto* own = makeButton(tr("Own answer…"), QStringLiteral("popoverOwn"), this);
+    own->setToolTip(
+        tr("Answer it from what you know; the answer is kept in the plan and marked as your own"));
+    connect(own, &QPushButton::clicked, this, [this] {
+        QWidget::close();
+        emit answerRequested();
+    });
+    buttons->addWidget(own);
     buttons->addStretch(1);
     buttons->addWidget(open);
     buttons->addWidget(copy);

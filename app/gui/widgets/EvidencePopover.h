@@ -41,6 +41,10 @@ public:
     /// Shows itself below the cell, or above it where there is no room.
     void openBeside(const QRect& globalCell);
 
+signals:
+    /// The user knows an answer of their own; the popover is closed by then.
+    void answerRequested();
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 };

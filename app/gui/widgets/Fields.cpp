@@ -30,7 +30,8 @@ namespace {
 
 using model::Range;
 
-constexpr double kFieldWidth = 150; // design pixels: room for "1000 to 1800 to 3200"
+constexpr double kLabelWidth = 112;
+constexpr double kFieldWidth = 144; // design pixels: room for "1000 to 1800 to 3200"
 
 Range scaled(const Range& range, double factor)
 {
@@ -95,6 +96,32 @@ QString rangeText(const Range& range, double factor)
         break;
     }
     return QStringLiteral("P10 %1, P90 %2").arg(number(range.first()), number(range.last()));
+}
+
+/// "1.5 GB", "96 GiB", "8.2 GFLOP": the shortest text with a unit that reads back to the very value, so that
+/// leaving the field changes nothing.
+QString scaledText(const Range& range, model::Dimension dimension)
+{
+    QString best;
+    for (const std::string_view unit : model::unitNames(dimension)) {
+        const auto size = model::parseMeasure("1 " + std::string(unit), dimension);
+        if (!size || !(size->median() > 0.0)) {
+            continue;
+        }
+        const QString text = rangeText(range, 1.0 / size->median()) + QLatin1Char(' ')
+                             + QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()));
+        const auto back = model::parseMeasure(text.toStdString(), dimension);
+        if (back && *back == range && (best.isEmpty() || text.size() < best.size())) {
+            best = text;
+        }
+    }
+    return best.isEmpty() ? rangeText(range, 1.0) : best;
+}
+
+/// Dimensions whose plain numbers nobody reads: 1500000000 bytes.
+bool isScaled(model::Dimension dimension)
+{
+    return dimension == model::Dimension::Bytes || dimension == model::Dimension::Flops;
 }
 
 } // namespace
@@ -241,7 +268,11 @@ MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent
     row->setSpacing(px(8));
     auto* unit = new TypedLabel(Type::Note, m_spec.unit, this);
     unit->setToolTip(m_spec.unit);
-    unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    unit->setWordWrap(
+        m_spec.unit.contains(QLatin1Char(' '))); // a long unit takes two lines; a cut one says nothing
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    unit->setSizePolicy(policy);
     unit->setInk(Ink::Muted);
     row->addWidget(m_edit);
     row->addWidget(unit, 1);
@@ -253,6 +284,7 @@ MeasureField::MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent
     buildEdit();
     buildNote();
     m_percentiles->setInk(Ink::Muted);
+    m_percentiles->setWordWrap(true);
     m_error->setObjectName(m_spec.place + QStringLiteral("#error"));
     m_error->setInk(Ink::Bad);
     m_error->setWordWrap(true);
@@ -394,6 +426,9 @@ QString MeasureField::shown(const std::optional<Range>& value) const
     if (isFraction(m_spec.dimension)) {
         return m_spec.sign + rangeText(*value, 100.0) + QStringLiteral(" %");
     }
+    if (isScaled(m_spec.dimension) && m_spec.factor == 1.0) {
+        return m_spec.sign + scaledText(*value, m_spec.dimension);
+    }
     return m_spec.sign + rangeText(*value, m_spec.factor);
 }
 
@@ -529,6 +564,11 @@ void MeasureField::showRange(const std::optional<Range>& value)
         const Format format;
         const double factor = isFraction(m_spec.dimension) ? 100.0 : m_spec.factor;
         const auto at = [&](double share) {
+            if (isScaled(m_spec.dimension) && m_spec.factor == 1.0) {
+                constexpr int kDigits = 3;
+                const double rounded = QString::number(value->quantile(share), 'g', kDigits).toDouble();
+                return scaledText(Range{rounded}, m_spec.dimension);
+            }
             return format.significant(value->quantile(share) * factor, 3);
         };
         m_sketch->setRange(*value);
@@ -616,14 +656,16 @@ FieldForm::FieldForm(Workspace& workspace, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(8));
     m_grid->setVerticalSpacing(px(6));
-    m_grid->setColumnMinimumWidth(0, px(116));
+    m_grid->setColumnMinimumWidth(0, px(kLabelWidth));
     m_grid->setColumnStretch(2, 1);
 }
 
 TypedLabel* FieldForm::addLabel(const QString& text, int row)
 {
     auto* label = new TypedLabel(Type::Body, text, this);
-    label->setFixedHeight(px(26));
+    label->setMinimumHeight(px(26));
+    label->setWordWrap(true);
+    label->setFixedWidth(px(kLabelWidth));
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     return label;
 }

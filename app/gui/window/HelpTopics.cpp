@@ -138,13 +138,17 @@ QString helpTopicOfFigure(const QString& figure)
 
 QString helpTopicOfPlace(const QString& place)
 {
-    static const std::array<std::pair<const char*, const char*>, 7> topics{{{"/demand", "demand"},
-                                                                            {"/objectives", "throughput"},
-                                                                            {"/requirements", "requirements"},
-                                                                            {"/assumptions", "assumptions"},
-                                                                            {"/weights", "rank"},
-                                                                            {"/candidates", "options"},
-                                                                            {"/queries", "options"}}};
+    static const std::array<std::pair<const char*, const char*>, 10> topics{
+        {{"/demand", "demand"},
+         {"/objectives", "throughput"},
+         {"/requirements", "requirements"},
+         {"/assumptions", "assumptions"},
+         {"/weights", "rank"},
+         {"/candidates", "options"},
+         {"/queries", "options"},
+         {"/answers", "requirements"},
+         {"/servers", "options"},
+         {"/sites", "options"}}};
     for (const auto& [part, topic] : topics) {
         if (place.contains(QLatin1String(part))) {
             return QString::fromLatin1(topic);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/window/StartExample.h"
 
+#include "app/gui/Verdicts.h"
 #include "app/gui/charts/CumulativeChart.h"
 #include "app/gui/models/TableModel.h"
 #include "app/gui/theme/Paint.h"
@@ -169,7 +170,7 @@ void StartExample::fillTable(const simulator::Comparison& comparison)
             rows.push_back(std::move(row));
         } else if (option.state != simulator::OptionState::Ranked && !option.reasons.empty()) {
             row.kind = RowKind::Compact;
-            TableCell reason = textCell(m_format.engineProse(option.reasons.front().text));
+            TableCell reason = textCell(m_format.engineProse(decidingReason(option)->text));
             reason.symbol = static_cast<int>(
                 option.state == simulator::OptionState::Excluded ? Symbol::Cross : Symbol::Question);
             reason.isMuted = true;

@@ -76,6 +76,10 @@ private slots:
     void aDiscountIsTypedInPerCent();
     void aMachineIsChosenFromTheSearch();
     void theEditorSurvivesTheUndoOfItsObject();
+    void aServerOfOnesOwnIsAddedAndEdited();
+    void aSiteOfOnesOwnIsAddedAndEdited();
+    void aCandidateTakesAServerOfOnesOwnInOneStep();
+    void anOwnPartThatIsWrongIsExplained();
 };
 
 void TestOptionsPage::initTestCase()
@@ -291,6 +295,85 @@ void TestOptionsPage::theEditorSurvivesTheUndoOfItsObject()
     bench.undo(); // with a text half typed
     QCoreApplication::processEvents();
     QVERIFY(bench.plan().candidates.empty());
+}
+
+void TestOptionsPage::aServerOfOnesOwnIsAddedAndEdited()
+{
+    Bench bench(planWith({}, {}));
+    bench.add(QStringLiteral("addOwnServer"));
+    QCOMPARE(bench.plan().servers.size(), std::size_t{1});
+    QCOMPARE(bench.plan().servers[0].id.text(), std::string("our-server"));
+    QVERIFY(!bench.plan().servers[0].price); // nothing is invented
+    bench.type(QStringLiteral("/servers/0/name"), QStringLiteral("Rack 7"));
+    bench.type(QStringLiteral("/servers/0/price"), QStringLiteral("40000 to 50000"));
+    bench.type(QStringLiteral("/servers/0/power_load_w"), QStringLiteral("1500"));
+    bench.type(QStringLiteral("/servers/0/memory_bytes"), QStringLiteral("512"));
+    bench.type(QStringLiteral("/servers/0/source"), QStringLiteral("offer 4711"));
+    bench.type(QStringLiteral("/servers/0/date"), QStringLiteral("2026-11-02"));
+    const model::OwnServer& own = bench.plan().servers[0];
+    QCOMPARE(own.displayName, std::string("Rack 7"));
+    QCOMPARE(own.price->least(), 40000.0);
+    QCOMPARE(own.price->most(), 50000.0);
+    QCOMPARE(own.loadWatts, std::optional(1500.0));
+    QCOMPARE(own.memoryBytes, std::optional(512.0 * kGib));
+    QCOMPARE(own.source, std::string("offer 4711"));
+    QCOMPARE(own.date, std::string("2026-11-02"));
+    auto* price = bench.find<QLineEdit>(QStringLiteral("/servers/0/price"));
+    price->setFocus();
+    price->selectAll();
+    QTest::keyClick(price, Qt::Key_Delete);
+    QTest::keyClick(price, Qt::Key_Return);
+    QVERIFY(!bench.plan().servers[0].price); // empty: not known
+    bench.click(QStringLiteral("duplicateSource"));
+    QCOMPARE(bench.plan().servers.size(), std::size_t{2});
+    QVERIFY(bench.plan().servers[0].id != bench.plan().servers[1].id);
+    bench.click(QStringLiteral("removeSource"));
+    QCOMPARE(bench.plan().servers.size(), std::size_t{1});
+    QVERIFY2(bench.undoText().contains(QLatin1String("Rack 7")), qPrintable(bench.undoText()));
+}
+
+void TestOptionsPage::aSiteOfOnesOwnIsAddedAndEdited()
+{
+    Bench bench(planWith({}, {}));
+    bench.add(QStringLiteral("addOwnSite"));
+    bench.type(QStringLiteral("/sites/0/electricity_per_kwh"), QStringLiteral("0.18 to 0.26"));
+    bench.type(QStringLiteral("/sites/0/rent_per_kw_month"), QStringLiteral("110"));
+    bench.type(QStringLiteral("/sites/0/pue"), QStringLiteral("1.3"));
+    const model::OwnSite& own = bench.plan().sites.at(0);
+    QCOMPARE(own.electricityPerKwh->most(), 0.26);
+    QCOMPARE(own.rentPerKilowattMonth, std::optional(model::Range{110.0}));
+    QCOMPARE(own.pue, std::optional(model::Range{1.3}));
+    bench.undo();
+    QVERIFY(!bench.plan().sites.at(0).pue);
+}
+
+void TestOptionsPage::aCandidateTakesAServerOfOnesOwnInOneStep()
+{
+    model::Candidate candidate;
+    candidate.kind = model::OptionKind::SelfHosted;
+    candidate.server = model::ServerBuildId("hgx-h200-x8");
+    Bench bench(planWith({}, {candidate}));
+    bench.click(QStringLiteral("ownServer"));
+    QCOMPARE(bench.plan().servers.size(), std::size_t{1});
+    QCOMPARE(bench.plan().candidates[0].server, bench.plan().servers[0].id);
+    QVERIFY(bench.find<QLineEdit>(QStringLiteral("/servers/0/price")) != nullptr); // its editor came up
+    bench.undo();
+    QVERIFY(bench.plan().servers.empty());
+    QCOMPARE(bench.plan().candidates[0], candidate);
+}
+
+void TestOptionsPage::anOwnPartThatIsWrongIsExplained()
+{
+    Bench bench(planWith({}, {}));
+    bench.add(QStringLiteral("addOwnSite"));
+    const QString pue = QStringLiteral("/sites/0/pue");
+    bench.type(pue, QStringLiteral("0.8"));
+    QVERIFY(!bench.plan().sites[0].pue);
+    QVERIFY2(bench.errorOf(pue).contains(QLatin1String("0.8")), qPrintable(bench.errorOf(pue)));
+    const QString day = QStringLiteral("/sites/0/date");
+    bench.type(day, QStringLiteral("last spring"));
+    QVERIFY(bench.plan().sites[0].date.empty());
+    QVERIFY(!bench.errorOf(day).isEmpty());
 }
 
 QTEST_MAIN(TestOptionsPage)

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QFrame>
 #include <QPushButton>
 #include <QSlider>
@@ -60,6 +61,7 @@ private slots:
     void everyAnswerSpeaks();
     void otherMethodsAreListed();
     void openQuestionsAreCopied();
+    void anOwnAnswerIsGivenFromThePopover();
 };
 
 void TestScoresPage::initTestCase()
@@ -189,6 +191,25 @@ void TestScoresPage::openQuestionsAreCopied()
     QVERIFY2(text.contains(QLatin1String("\nTo DataTron, 16 questions:\n")), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("\nTo your own operations, ")), qPrintable(text));
     QVERIFY2(!text.contains(QLatin1String("To ,")), qPrintable(text));
+}
+
+void TestScoresPage::anOwnAnswerIsGivenFromThePopover()
+{
+    Bench bench;
+    bench.enter(1, 1);
+    bench.click(QStringLiteral("popoverOwn"));
+    QTRY_VERIFY(bench.popover() == nullptr);
+    auto* dialog = bench.find<QDialog>(QStringLiteral("ownAnswerDialog"));
+    QVERIFY(dialog != nullptr);
+    auto* answer = dialog->findChild<QComboBox*>();
+    answer->setFocus();
+    QTest::keyClick(answer, Qt::Key_End); // does not apply
+    QCOMPARE(bench.plan().answers.size(), std::size_t{1});
+    QCOMPARE(bench.plan().answers[0].answer, model::Answer::NotApplicable);
+    QCOMPARE(bench.plan().answers[0].question.text(), std::string("security-0"));
+    QVERIFY(dialog->findChild<QLineEdit*>() != nullptr); // who said it, and when
+    bench.undo();
+    QVERIFY(bench.plan().answers.empty());
 }
 
 QTEST_MAIN(TestScoresPage)

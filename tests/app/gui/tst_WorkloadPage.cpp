@@ -554,7 +554,7 @@ void tst_WorkloadPage::aLoadTestFileBecomesAService()
         tests::written(folder, QStringLiteral("search.csv"), "users,rps,p95_ms\n1,9,80\n8,40,150\nx,1,1\n");
     pageOf(bench)->setFileChooser([&](const QString&, const QString&) { return path; });
     bench.click(QStringLiteral("importLoadTest"));
-    QCOMPARE(bench.workspace.plan().workloads.size(), std::size_t{2});
+    QTRY_COMPARE(bench.workspace.plan().workloads.size(), std::size_t{2});
     const auto& service = std::get<model::MeasuredService>(bench.workload(1).detail);
     QCOMPARE(service.points.size(), std::size_t{2});
     const QString said = bench.find<QLabel>(QStringLiteral("workloadMessage"))->text();
