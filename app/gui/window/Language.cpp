@@ -8,10 +8,30 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <cstring>
 #include <memory>
 #include <vector>
 
 namespace wherewithal::app {
+
+namespace {
+
+/// Classes name their context with their namespaces ("wherewithal::app::OptionsPage"), lupdate writes the
+/// name of the class alone: a sentence that is not found under the one is looked for under the other.
+class ClassTranslator final : public QTranslator
+{
+public:
+    [[nodiscard]] QString
+    translate(const char* context, const char* sourceText, const char* disambiguation, int n) const override
+    {
+        const QString found = QTranslator::translate(context, sourceText, disambiguation, n);
+        const char* lastColon = found.isNull() && context != nullptr ? std::strrchr(context, ':') : nullptr;
+        return lastColon == nullptr ? found
+                                    : QTranslator::translate(lastColon + 1, sourceText, disambiguation, n);
+    }
+};
+
+} // namespace
 
 QStringList windowLanguages()
 {
@@ -36,7 +56,7 @@ void installLanguage(const QString& setting)
     // A system in the same language keeps its own separators, e.g. those of Austria or Switzerland.
     QLocale::setDefault(system.name().startsWith(language) ? system : localeOf(language));
     const auto load = [&](const QString& name, const QString& folder) {
-        auto translator = std::make_unique<QTranslator>();
+        auto translator = std::make_unique<ClassTranslator>();
         if (translator->load(name + QLatin1Char('_') + language, folder)) {
             QCoreApplication::installTranslator(translator.get());
             installed.push_back(std::move(translator));
