@@ -137,8 +137,6 @@ void MainWindow::buildBody()
     m_panel = new ExplanationPanel(m_workspace);
     m_side = new QStackedWidget;
     m_side->addWidget(m_panel);
-    m_side->setMinimumWidth(px(260));
-    m_side->setMaximumWidth(px(480));
     m_splitter = new QSplitter(Qt::Horizontal, body);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_side);
@@ -152,6 +150,34 @@ void MainWindow::buildBody()
     setCentralWidget(body);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_panel, &ExplanationPanel::closeRequested, this, [this] { setPanelVisible(false); });
+}
+
+void MainWindow::placePanel()
+{
+    // A small window, or a large font in a usual one: the page keeps the width, the panel goes below.
+    constexpr double kNarrow = 1200;
+    constexpr double kLeastWidth = 260;
+    constexpr double kMostWidth = 480;
+    constexpr double kLeastHeight = 120;
+    const Qt::Orientation wanted = width() < px(kNarrow) ? Qt::Vertical : Qt::Horizontal;
+    const bool isBelow = wanted == Qt::Vertical;
+    m_side->setMinimumSize(isBelow ? 0 : px(kLeastWidth), isBelow ? px(kLeastHeight) : 0);
+    m_side->setMaximumSize(isBelow ? QWIDGETSIZE_MAX : px(kMostWidth), QWIDGETSIZE_MAX);
+    if (m_splitter->orientation() == wanted) {
+        return;
+    }
+    m_splitter->setOrientation(wanted);
+    const int room = isBelow ? height() : width();
+    const int panel = isBelow ? room * 3 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
+    m_splitter->setSizes({room - panel, panel});
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_splitter != nullptr) {
+        placePanel();
+    }
 }
 
 QList<QAction*> MainWindow::commands() const
@@ -195,7 +221,7 @@ void MainWindow::saveState()
         }
     }
     settings.set(Setting::WindowLayout, layout);
-    if (m_side->isVisible()) {
+    if (m_side->isVisible() && m_splitter->orientation() == Qt::Horizontal) {
         settings.set(Setting::PanelWidth, static_cast<int>(m_side->width() / pxf(1)));
     }
 }

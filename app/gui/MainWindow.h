@@ -58,12 +58,15 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void buildTopBar();
     void buildBody();
+    /// Beside the page, or below it where the window is narrow.
+    void placePanel();
     void connectSession();
 
     // window/Menus.cpp

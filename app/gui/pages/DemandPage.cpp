@@ -10,6 +10,7 @@
 #include "app/gui/pages/WorkloadForm.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/gui/widgets/SideColumns.h"
 #include "app/session/FileGuess.h"
 #include "app/session/Imports.h"
 #include "model/units/Measure.h"
@@ -31,6 +32,8 @@
 namespace wherewithal::app {
 
 namespace {
+
+constexpr double kFormWidth = 376; ///< design pixels
 
 constexpr int kFanPaths = 512; // order statistics of a chart; the cost paths are drawn apart
 
@@ -89,19 +92,15 @@ DemandPage::DemandPage(Workspace& workspace, QWidget* parent)
             showResult(result);
         }
     });
-    auto* content = new QWidget;
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(buildForms());
-    row->addWidget(new Rule(Qt::Vertical));
-    auto* right = new QVBoxLayout;
+    QWidget* forms = buildForms();
+    auto* charts = new QWidget;
+    auto* right = new QVBoxLayout(charts);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(buildWeek(), 1);
     right->addWidget(new Rule);
     right->addWidget(buildHorizon(), 1);
-    row->addLayout(right, 1);
-    setContent(content);
+    setContent(new SideColumns(forms, charts, {.leftWidth = kFormWidth, .rightHeight = 640.0}));
 }
 
 QWidget* DemandPage::buildForms()
@@ -110,7 +109,6 @@ QWidget* DemandPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(376));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* forms = new QWidget;

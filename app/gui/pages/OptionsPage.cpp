@@ -6,6 +6,7 @@
 #include "app/gui/widgets/CellDelegates.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/gui/widgets/SideColumns.h"
 #include "simulator/compare/Enumerate.h"
 
 #include <QHBoxLayout>
@@ -97,25 +98,20 @@ OptionsPage::OptionsPage(Workspace& workspace, QWidget* parent)
     m_finding->setObjectName(QStringLiteral("sourceFinding"));
     m_finding->setWordWrap(true);
     m_finding->setContentsMargins(px(16), px(10), px(16), px(4));
-    auto* left = new QVBoxLayout;
+    auto* lists = new QWidget;
+    auto* left = new QVBoxLayout(lists);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
     left->addWidget(buildSources(), 4);
     left->addWidget(new Rule);
     left->addWidget(buildOptions(), 5);
-    auto* right = new QVBoxLayout;
+    auto* editor = new QWidget;
+    auto* right = new QVBoxLayout(editor);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_finding);
     right->addWidget(m_scroll, 1);
-    auto* content = new QWidget;
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 11);
-    row->addWidget(new Rule(Qt::Vertical));
-    row->addLayout(right, 9);
-    setContent(content);
+    setContent(new SideColumns(lists, editor, {.leftHeight = 420.0}));
 }
 
 void OptionsPage::buildHeaderButtons()

@@ -7,6 +7,7 @@
 #include "app/gui/theme/Paint.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/gui/widgets/SideColumns.h"
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -117,8 +118,8 @@ RequirementsPage::RequirementsPage(Workspace& workspace, QWidget* parent)
 
 QWidget* RequirementsPage::buildDetail()
 {
-    m_detail = new QWidget;
-    auto* column = new QVBoxLayout(m_detail);
+    auto* detail = new QWidget;
+    auto* column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_scroll = new QScrollArea;
@@ -129,15 +130,11 @@ QWidget* RequirementsPage::buildDetail()
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_answers = new AnswersView(workspace());
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_scroll, 9);
-    row->addWidget(new Rule(Qt::Vertical));
-    row->addWidget(m_answers, 11);
     column->addWidget(new Rule);
-    column->addLayout(row, 1);
-    return m_detail;
+    column->addWidget(
+        new SideColumns(m_scroll, m_answers, {.leftWidth = 440.0, .leftHeight = 200.0, .rightHeight = 320.0}),
+        1);
+    return detail;
 }
 
 bool RequirementsPage::hasContent() const

@@ -51,7 +51,6 @@ private:
     RuledTable* m_table = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
-    QWidget* m_detail = nullptr;
     QScrollArea* m_scroll = nullptr;
     EditorForm* m_editor = nullptr;
     AnswersView* m_answers = nullptr;

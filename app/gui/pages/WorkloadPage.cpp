@@ -10,6 +10,7 @@
 #include "app/gui/widgets/KindTabs.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/gui/widgets/SideColumns.h"
 #include "app/session/FileGuess.h"
 #include "model/units/Measure.h"
 
@@ -28,6 +29,8 @@
 namespace wherewithal::app {
 
 namespace {
+
+constexpr double kFormWidth = 376; ///< design pixels
 
 enum class PointColumn
 {
@@ -94,12 +97,9 @@ WorkloadPage::WorkloadPage(Workspace& workspace, QWidget* parent)
     tabRow->addWidget(m_tabs, 1);
     column->addLayout(tabRow);
     column->addWidget(new Rule);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(buildForms());
-    row->addWidget(new Rule(Qt::Vertical));
-    row->addWidget(buildAnswers(), 1);
-    column->addLayout(row, 1);
+    QWidget* forms = buildForms();
+    column->addWidget(new SideColumns(forms, buildAnswers(), {.leftWidth = kFormWidth, .rightHeight = 520.0}),
+                      1);
     setContent(content);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         m_shown = {};
@@ -187,7 +187,6 @@ QWidget* WorkloadPage::buildForms()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(376));
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_formHolder = new QWidget;
