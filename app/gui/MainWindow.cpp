@@ -158,7 +158,7 @@ void MainWindow::placePanel()
     constexpr double kNarrow = 1200;
     constexpr double kLeastWidth = 260;
     constexpr double kMostWidth = 480;
-    constexpr double kLeastHeight = 120;
+    constexpr double kLeastHeight = 250;
     const Qt::Orientation wanted = width() < px(kNarrow) ? Qt::Vertical : Qt::Horizontal;
     const bool isBelow = wanted == Qt::Vertical;
     m_side->setMinimumSize(isBelow ? 0 : px(kLeastWidth), isBelow ? px(kLeastHeight) : 0);
@@ -168,7 +168,7 @@ void MainWindow::placePanel()
     }
     m_splitter->setOrientation(wanted);
     const int room = isBelow ? height() : width();
-    const int panel = isBelow ? room * 3 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
+    const int panel = isBelow ? room * 4 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
     m_splitter->setSizes({room - panel, panel});
 }
 

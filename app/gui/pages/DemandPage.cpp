@@ -100,7 +100,8 @@ DemandPage::DemandPage(Workspace& workspace, QWidget* parent)
     right->addWidget(buildWeek(), 1);
     right->addWidget(new Rule);
     right->addWidget(buildHorizon(), 1);
-    setContent(new SideColumns(forms, charts, {.leftWidth = kFormWidth, .rightHeight = 640.0}));
+    setContent(
+        new SideColumns(forms, charts, {.leftWidth = kFormWidth, .least = 900.0, .rightHeight = 640.0}));
 }
 
 QWidget* DemandPage::buildForms()

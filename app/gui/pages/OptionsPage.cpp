@@ -111,7 +111,7 @@ OptionsPage::OptionsPage(Workspace& workspace, QWidget* parent)
     right->setSpacing(0);
     right->addWidget(m_finding);
     right->addWidget(m_scroll, 1);
-    setContent(new SideColumns(lists, editor, {.leftHeight = 420.0}));
+    setContent(new SideColumns(lists, editor, {.least = 900.0, .leftHeight = 420.0}));
 }
 
 void OptionsPage::buildHeaderButtons()

@@ -62,10 +62,11 @@ QList<Choice> choicesOf(const Requirement& requirement, const model::CatalogueSl
             }
         }
         countries.erase(std::string());
-        for (const std::set<std::string>& names : {continents, countries}) {
-            for (const std::string& name : names) {
-                add(name, fromEngine(name));
-            }
+        for (const std::string& name : continents) {
+            add(name, continentName(name.c_str()));
+        }
+        for (const std::string& name : countries) {
+            add(name, fromEngine(name));
         }
         break;
     }
@@ -218,6 +219,11 @@ void addSwitch(EditorForm& form,
 }
 
 } // namespace
+
+QString continentName(const char* continent)
+{
+    return QCoreApplication::translate("OptionEditor", continent); // as the editor of options names them
+}
 
 Requirement& requirementAt(Plan& plan, std::size_t index)
 {

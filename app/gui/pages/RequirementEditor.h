@@ -7,6 +7,9 @@
 
 namespace wherewithal::app {
 
+/// A continent of the catalogue in the language of the window.
+[[nodiscard]] QString continentName(const char* continent);
+
 /// The requirement, or a blank that nobody reads.
 [[nodiscard]] model::Requirement& requirementAt(model::Plan& plan, std::size_t index);
 

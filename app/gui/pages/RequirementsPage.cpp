@@ -311,9 +311,8 @@ void RequirementsPage::addOptionEntries(QMenu* menu)
 {
     QMenu* regions = menu->addMenu(tr("Region"));
     for (const char* continent : {"Europe", "North America", "South America", "Asia", "Oceania", "Africa"}) {
-        addEntry(regions,
-                 format().wording().engineText(continent),
-                 {.id = "region", .kind = Kind::Region, .values = {continent}});
+        addEntry(
+            regions, continentName(continent), {.id = "region", .kind = Kind::Region, .values = {continent}});
     }
     QMenu* services = menu->addMenu(tr("Service"));
     for (const char* service : {"postgresql",

@@ -98,7 +98,9 @@ WorkloadPage::WorkloadPage(Workspace& workspace, QWidget* parent)
     column->addLayout(tabRow);
     column->addWidget(new Rule);
     QWidget* forms = buildForms();
-    column->addWidget(new SideColumns(forms, buildAnswers(), {.leftWidth = kFormWidth, .rightHeight = 520.0}),
+    column->addWidget(new SideColumns(forms,
+                                      buildAnswers(),
+                                      {.leftWidth = kFormWidth, .least = 900.0, .rightHeight = 520.0}),
                       1);
     setContent(content);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
