@@ -60,19 +60,19 @@ private:
 // Value types of the format's key-value section.
 enum ValueType : std::uint64_t
 {
-    kUint8 = 0,
-    kInt8 = 1,
-    kUint16 = 2,
-    kInt16 = 3,
-    kUint32 = 4,
-    kInt32 = 5,
-    kFloat32 = 6,
-    kBool = 7,
-    kString = 8,
-    kArray = 9,
-    kUint64 = 10,
-    kInt64 = 11,
-    kFloat64 = 12,
+    Uint8 = 0,
+    Int8 = 1,
+    Uint16 = 2,
+    Int16 = 3,
+    Uint32 = 4,
+    Int32 = 5,
+    Float32 = 6,
+    Bool = 7,
+    String = 8,
+    Array = 9,
+    Uint64 = 10,
+    Int64 = 11,
+    Float64 = 12,
 };
 
 std::size_t widthOf(std::uint64_t type)
@@ -125,13 +125,13 @@ struct Facts
 double signedValue(std::uint64_t raw, std::uint64_t type)
 {
     switch (type) {
-    case kInt8:
+    case Int8:
         return static_cast<double>(static_cast<std::int8_t>(raw));
-    case kInt16:
+    case Int16:
         return static_cast<double>(static_cast<std::int16_t>(raw));
-    case kInt32:
+    case Int32:
         return static_cast<double>(static_cast<std::int32_t>(raw));
-    case kInt64:
+    case Int64:
         return static_cast<double>(static_cast<std::int64_t>(raw));
     default:
         return static_cast<double>(raw);
@@ -140,7 +140,7 @@ double signedValue(std::uint64_t raw, std::uint64_t type)
 
 bool isInteger(std::uint64_t type)
 {
-    return type != kFloat32 && type != kFloat64;
+    return type != Float32 && type != Float64;
 }
 
 constexpr int kMostArrayDepth = 4;
@@ -151,7 +151,7 @@ bool skipArray(Cursor& cursor, double& length, double& first, int depth)
     const std::uint64_t type = cursor.number(4);
     const std::uint64_t count = cursor.number(8);
     length = static_cast<double>(count);
-    if (type == kArray && depth >= kMostArrayDepth) {
+    if (type == Array && depth >= kMostArrayDepth) {
         return false;
     }
     const std::size_t width = widthOf(type);
@@ -166,13 +166,13 @@ bool skipArray(Cursor& cursor, double& length, double& first, int depth)
         }
         return true;
     }
-    if (type != kString && type != kArray) {
+    if (type != String && type != Array) {
         return false;
     }
     for (std::uint64_t i = 0; i < count && !cursor.isOver(); ++i) {
         double innerLength = 0.0;
         double innerFirst = 0.0;
-        if (type == kString) {
+        if (type == String) {
             static_cast<void>(cursor.text());
         } else if (!skipArray(cursor, innerLength, innerFirst, depth + 1)) {
             return false;
@@ -184,12 +184,12 @@ bool skipArray(Cursor& cursor, double& length, double& first, int depth)
 bool readValue(Cursor& cursor, const std::string& key, Facts& facts)
 {
     const std::uint64_t type = cursor.number(4);
-    if (type == kString) {
+    if (type == String) {
         constexpr std::size_t kKept = 200;
         facts.texts[key] = std::string(cursor.text().substr(0, kKept));
         return true;
     }
-    if (type == kArray) {
+    if (type == Array) {
         double length = 0.0;
         double first = 0.0;
         const bool isKnown = skipArray(cursor, length, first, 0);

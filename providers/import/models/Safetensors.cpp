@@ -120,7 +120,7 @@ Result<Tensor> readTensor(const std::string& name, const Json& json, std::string
     if (!bits) {
         return broken(fmt::format("the number format '{}' is not known", tensor.type.substr(0, 20)));
     }
-    const double bytes = static_cast<double>(tensor.end - tensor.begin);
+    const auto bytes = static_cast<double>(tensor.end - tensor.begin);
     constexpr double kBitsPerByte = 8.0;
     if (bytes != tensor.numbers * *bits / kBitsPerByte) {
         return failure(ErrorCode::Inconsistent,

@@ -12,7 +12,6 @@
 namespace wherewithal::providers {
 
 using model::Decimal;
-using model::ErrorCode;
 using model::failure;
 using model::Result;
 

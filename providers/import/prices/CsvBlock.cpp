@@ -15,8 +15,8 @@ using model::Result;
 
 namespace {
 
-constexpr std::size_t kIndexWindow = 16U * 1024U; ///< bytes indexed at once: stays in the first-level cache
-constexpr std::size_t kReadBlock = 512U * 1024U;
+constexpr std::size_t kIndexWindow = std::size_t{16} * 1024; ///< bytes indexed at once: stays in the first-level cache
+constexpr std::size_t kReadBlock = std::size_t{512} * 1024;
 
 [[nodiscard]] std::uint32_t narrow(std::size_t value)
 {

@@ -149,7 +149,7 @@ public:
     CsvReader(std::unique_ptr<ByteStream> text, CsvDialect dialect, CsvLimits limits = {});
 
     /// False at the end. TooLarge for a line beyond the limits; failures of the stream.
-    [[nodiscard]] model::Result<bool> next(CsvTextRow& row);
+    [[nodiscard]] model::Result<bool> next(CsvTextRow& out);
 
 private:
     [[nodiscard]] model::Result<void> refill();

@@ -248,12 +248,12 @@ Result<CsvMapping> parseMapping(std::string_view json)
                 const auto known = parseTarget(target);
                 if (!known) {
                     return failure(ErrorCode::UnknownKey,
-                                   where + "." + target,
+                                   fmt::format("{}.{}", where, target),
                                    fmt::format("no target is called '{}'", target));
                 }
                 if (!column.is_string()) {
                     return failure(
-                        ErrorCode::WrongType, where + "." + target, "expected the name of a column");
+                        ErrorCode::WrongType, fmt::format("{}.{}", where, target), "expected the name of a column");
                 }
                 mapping.columns[*known] = column.get<std::string>();
             }

@@ -139,7 +139,7 @@ Result<void> readGcosts(const ByteSource& source, const Detection& detection, Im
         return begun;
     }
     GcostsReader reader(run);
-    constexpr std::size_t kBuffer = 256U * 1024U;
+    constexpr std::size_t kBuffer = std::size_t{256} * 1024;
     std::string buffer(kBuffer, '\0');
     std::string rest;
     std::uint64_t line = 0;

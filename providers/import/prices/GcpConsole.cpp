@@ -11,7 +11,6 @@
 
 namespace wherewithal::providers {
 
-using model::Decimal;
 using model::ErrorCode;
 using model::Result;
 
@@ -73,7 +72,10 @@ public:
                                : price.error().message);
             return {};
         }
-        if (!price->value || !start->value || !quantity->value) {
+        const auto& amount = price->value;
+        const auto& from = start->value;
+        const auto& block = quantity->value;
+        if (!amount || !from || !block) {
             m_run.skip("no-price", row.line(), row.cell("skudescription"));
             return {};
         }
@@ -91,10 +93,10 @@ public:
         m_unit = unit.unit.starts_with("gibibyte") ? "gib" + unit.unit.substr(8) : unit.unit;
         tier.unit = m_unit;
         tier.unitText = row.cell("unitdescription");
-        tier.block = *quantity->value;
-        tier.amount = dividedBy(*price->value, tier.block);
+        tier.block = *block;
+        tier.amount = dividedBy(*amount, tier.block);
         tier.amountText = text;
-        tier.from = *start->value;
+        tier.from = *from;
         tier.kind =
             tier.unit == "hour" || tier.unit == "month" ? ComponentKind::Recurring : ComponentKind::Usage;
         const auto [known, isNew] = m_bySku.try_emplace(std::string(sku), m_offers.size());

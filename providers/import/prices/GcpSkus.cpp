@@ -251,7 +251,8 @@ private:
         }
         std::vector<std::string>
             texts; // what the price would be in plain digits: the file has it in two halves
-        for (PriceComponent& tier : tiers) {
+        texts.reserve(tiers.size());
+        for (const PriceComponent& tier : tiers) {
             texts.push_back(tier.amount.toText());
         }
         for (std::size_t i = 0; i < tiers.size(); ++i) {
