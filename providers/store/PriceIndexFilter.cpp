@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <map>
+#include <span>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -242,13 +244,6 @@ struct PriceIndex::Filter
         return passes;
     }
 
-    /// 1 if a row with these days is of the day asked for.
-    [[nodiscard]] std::uint32_t holds(std::uint16_t from, std::uint16_t until) const
-    {
-        const std::uint32_t hasBegun = from <= day ? 1U : 0U;
-        const std::uint32_t isOpen = day < until ? 1U : 0U;
-        return hasBegun & (isOpen | (includesSuperseded ? 1U : 0U));
-    }
     /// 1 if any word names this SKU.
     [[nodiscard]] std::uint32_t namesSku(std::uint32_t sku) const
     {
@@ -389,6 +384,45 @@ std::uint64_t maskInRange(const std::vector<float>& prices,
     return maskOf(first, bits, [&](PriceIndex::Row row) { return range.holds(prices[row]); });
 }
 
+/// Rows whose price has begun by a day and, unless history is wanted, not ended; eight at a time.
+std::uint64_t maskOfDay(std::span<const std::uint16_t> from,
+                        std::span<const std::uint16_t> until,
+                        std::uint64_t bits,
+                        std::uint16_t day,
+                        bool includesEnded)
+{
+#ifdef __SSE2__
+    if (from.size() >= kWordBits) {
+        const __m128i asked = _mm_set1_epi16(static_cast<short>(day));
+        const __m128i ended = includesEnded ? _mm_set1_epi16(-1) : _mm_setzero_si128();
+        const __m128i zero = _mm_setzero_si128();
+        const auto eight = [&](unsigned at) {
+            __m128i begins{};
+            __m128i ends{};
+            std::memcpy(&begins, from.data() + at, sizeof begins);
+            std::memcpy(&ends, until.data() + at, sizeof ends);
+            const __m128i hasBegun = _mm_cmpeq_epi16(_mm_subs_epu16(begins, asked), zero);
+            const __m128i hasEnded = _mm_cmpeq_epi16(_mm_subs_epu16(ends, asked), zero);
+            return _mm_and_si128(hasBegun,
+                                 _mm_or_si128(_mm_andnot_si128(hasEnded, _mm_set1_epi16(-1)), ended));
+        };
+        std::uint64_t mask = 0;
+        for (unsigned at = 0; at < kWordBits; at += 16) {
+            const int sixteen = _mm_movemask_epi8(_mm_packs_epi16(eight(at), eight(at + 8)));
+            mask |= std::uint64_t{static_cast<unsigned>(sixteen)} << at;
+        }
+        return mask & bits;
+    }
+#endif
+    std::uint64_t mask = 0;
+    for (std::uint64_t left = bits; left != 0; left &= left - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(left));
+        const bool holds = from[at] <= day && (includesEnded || day < until[at]);
+        mask |= std::uint64_t{holds ? 1U : 0U} << at;
+    }
+    return mask;
+}
+
 } // namespace
 
 /// Marks what the filter wants among the rows [first, second) of one run; `time` marks those of the right
@@ -434,7 +468,11 @@ void PriceIndex::markRows(const Filter& filter,
             });
         }
         if (time == nullptr) {
-            left = maskOf(first, left, [&](Row row) { return filter.holds(m_from[row], m_until[row]); });
+            left = maskOfDay(std::span(m_from).subspan(first),
+                             std::span(m_until).subspan(first),
+                             left,
+                             filter.day,
+                             filter.includesSuperseded);
         }
         bits[word] |= left;
     });

@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <tuple>
 
@@ -338,6 +339,11 @@ std::vector<std::uint32_t> PriceIndex::countRanks(const Keys& keys,
         }
         return counts;
     }
+    if (std::ranges::adjacent_find(keys.ranks, std::ranges::not_equal_to{}) == keys.ranks.end()
+        && !keys.ranks.empty()) { // e.g. one sheet: no need to look
+        counts[keys.ranks.front()] = static_cast<std::uint32_t>(countBits(marked));
+        return counts;
+    }
     const std::vector<std::uint32_t> values = keys.kind == Keys::Kind::Way
                                                   ? countValues(m_way, keys.ranks.size(), marked)
                                                   : countValues(m_from, keys.ranks.size(), marked);
@@ -354,6 +360,9 @@ std::vector<std::uint64_t> PriceIndex::withRanks(const Keys& keys,
                                                  std::uint32_t most) const
 {
     const std::vector<std::uint8_t> isWanted = keys.wanted(least, most);
+    if (std::ranges::find(isWanted, 0) == isWanted.end()) {
+        return marked;
+    }
     if (keys.kind == Keys::Kind::Way) {
         return withValues(m_way, isWanted, marked);
     }
