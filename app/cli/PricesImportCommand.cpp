@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "model/base/Calendar.h"
 #include "providers/import/prices/CsvMapping.h"
 #include "providers/import/prices/PriceImport.h"
 #include "providers/import/prices/SheetWriter.h"
+#include "providers/import/prices/Workbook.h"
 
 #include <nlohmann/json.hpp>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <optional>
 #include <ostream>
 
 namespace wherewithal::app::cli {
@@ -31,6 +35,14 @@ struct Imported
     providers::SheetOutcome stored;
     std::vector<providers::PriceJump> jumps; ///< the first of them
     std::size_t jumpCount = 0;
+    std::string today;
+    std::optional<providers::Worksheets> worksheets; ///< of a workbook
+
+    /// The day from which rows without a day of their own hold.
+    [[nodiscard]] std::string undatedFrom() const
+    {
+        return outcome.sheet.published.empty() ? today : outcome.sheet.published.substr(0, 10);
+    }
 };
 
 Json importJson(const Imported& imported)
@@ -61,6 +73,10 @@ Json importJson(const Imported& imported)
                      {"offers", outcome.offers},
                      {"components", outcome.components},
                      {"machines", outcome.machines},
+                     {"undated", outcome.undated},
+                     {"undated_from", outcome.undated == 0 ? Json() : Json(imported.undatedFrom())},
+                     {"worksheet", imported.worksheets ? Json(imported.worksheets->read) : Json()},
+                     {"worksheets", imported.worksheets ? Json(imported.worksheets->tables) : Json::array()},
                      {"added", imported.stored.added},
                      {"unchanged", imported.stored.unchanged},
                      {"changed", imported.stored.changed},
@@ -107,6 +123,13 @@ public:
         app.add_option("--currency", m_options.currency, "Currency of files that name none, e.g. EUR")
             ->type_name("CCY");
         app.add_option("--provider", m_options.provider, "Provider of tables that name none")->type_name("P");
+        app.add_option(
+               "--worksheet", m_worksheet, "Worksheet of a workbook (default: the first with a table)")
+            ->type_name("NAME");
+        app.add_option("--day",
+                       m_options.day,
+                       "Day of the sheet: rows without a day hold from it (default: the file's, else today)")
+            ->type_name("DATE");
         app.add_flag("--strict", m_isStrict, "Exit status 1 if a row was rejected");
         app.add_flag("--dry-run", m_isDryRun, "Read and report; store nothing");
         app.add_flag("--json", m_isJson, "One JSON document");
@@ -117,6 +140,13 @@ public:
     {
         if (auto read = readMapping(); !read) {
             return fail(read.error(), streams);
+        }
+        if (!m_options.day.empty() && (m_options.day.size() != 10 || !model::parseDay(m_options.day))) {
+            return fail({.code = model::ErrorCode::InvalidSyntax,
+                         .where = "--day",
+                         .message = fmt::format("'{}' is no day", m_options.day),
+                         .hint = "write it as YYYY-MM-DD"},
+                        streams);
         }
         std::optional<providers::CatalogueStore> store;
         if (!m_isDryRun) {
@@ -176,11 +206,19 @@ private:
     [[nodiscard]] model::Result<Imported>
     importOne(const std::string& file, providers::CatalogueStore* store, const std::string& today) const
     {
-        auto sources = providers::sheetSources(file, m_options.source);
+        auto sources = providers::sheetSources(file, m_options.source, m_worksheet);
         if (!sources) {
             return model::failure(sources.error());
         }
         Imported imported;
+        imported.today = today;
+        imported.worksheets = sources->empty() ? std::nullopt : providers::worksheetsOf(*sources->front());
+        if (!imported.worksheets && !m_worksheet.empty()) {
+            return model::failure(model::ErrorCode::Inconsistent,
+                                  file,
+                                  "is no workbook, so it has no worksheet",
+                                  "leave --worksheet out");
+        }
         if (store == nullptr) {
             class NoSink final : public providers::PriceSink
             {
@@ -228,6 +266,18 @@ private:
                                    imported.stored.added,
                                    imported.stored.changed,
                                    imported.stored.unchanged);
+        if (imported.worksheets && imported.worksheets->tables.size() > 1) {
+            streams.out << fmt::format("  worksheet '{}' was read; tables stand in: {} (--worksheet)\n",
+                                       imported.worksheets->read,
+                                       fmt::join(imported.worksheets->tables, ", "));
+        }
+        if (outcome.undated > 0) {
+            streams.out << fmt::format("  {} offers name no day: they hold from {}, {} (--day)\n",
+                                       outcome.undated,
+                                       imported.undatedFrom(),
+                                       outcome.sheet.published.empty() ? "the day of this import"
+                                                                       : "the day of the sheet");
+        }
         if (outcome.offers == 0) {
             streams.out << "  nothing was stored: no row could be kept\n";
         }
@@ -277,6 +327,7 @@ private:
     providers::ImportOptions m_options;
     std::string m_mapping;
     std::string m_catalogue;
+    std::string m_worksheet;
     bool m_isStrict = false;
     bool m_isDryRun = false;
     bool m_isJson = false;

@@ -423,7 +423,8 @@ std::string baseName(std::string_view path)
 }
 
 Result<std::vector<std::shared_ptr<ByteSource>>> zipEntries(const std::shared_ptr<ByteSource>& source,
-                                                            const SourceLimits& limits)
+                                                            const SourceLimits& limits,
+                                                            const std::string& worksheet)
 {
     auto archive = openZip(*source);
     if (!archive) {
@@ -452,7 +453,7 @@ Result<std::vector<std::shared_ptr<ByteSource>>> zipEntries(const std::shared_pt
     }
     std::ranges::sort(named, {}, [](const auto& entry) { return entry.first; });
     if (isWorkbook(named)) {
-        auto sheet = worksheetSource(named, source->name());
+        auto sheet = worksheetSource(named, source->name(), worksheet);
         if (!sheet) {
             return failure(sheet.error());
         }
@@ -478,8 +479,8 @@ std::shared_ptr<ByteSource> memorySource(std::string_view bytes, std::string nam
     return std::make_shared<MemorySource>(bytes, std::move(name));
 }
 
-Result<std::vector<std::shared_ptr<ByteSource>>> unpacked(const std::shared_ptr<ByteSource>& source,
-                                                          const SourceLimits& limits)
+Result<std::vector<std::shared_ptr<ByteSource>>>
+unpacked(const std::shared_ptr<ByteSource>& source, const SourceLimits& limits, const std::string& worksheet)
 {
     auto stream = source->open();
     if (!stream) {
@@ -495,7 +496,7 @@ Result<std::vector<std::shared_ptr<ByteSource>>> unpacked(const std::shared_ptr<
         return std::vector<std::shared_ptr<ByteSource>>{std::make_shared<GunzippedSource>(source, limits)};
     }
     if (head == std::string_view("PK\x03\x04", 4) || head == std::string_view("PK\x05\x06", 4)) {
-        return zipEntries(source, limits);
+        return zipEntries(source, limits, worksheet);
     }
     return std::vector<std::shared_ptr<ByteSource>>{source};
 }

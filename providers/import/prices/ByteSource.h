@@ -60,11 +60,13 @@ struct SourceLimits
 /// Does not copy: the bytes outlive the source.
 [[nodiscard]] std::shared_ptr<ByteSource> memorySource(std::string_view bytes, std::string name);
 
-/// Unpacks: a zip becomes its files in order of name, a gzip the one file within, anything else itself.
+/// Unpacks: a zip becomes its files in order of name, a workbook the worksheet of this name (empty: the first
+/// that holds a table), a gzip the one file within, anything else itself.
 ///
-/// UnsupportedFormat for an encrypted zip, TooLarge beyond the limits, InvalidSyntax for a damaged archive.
-[[nodiscard]] model::Result<std::vector<std::shared_ptr<ByteSource>>>
-unpacked(const std::shared_ptr<ByteSource>& source, const SourceLimits& limits);
+/// NotFound for a worksheet that is not there, UnsupportedFormat for an encrypted zip, TooLarge beyond the
+/// limits, InvalidSyntax for a damaged archive.
+[[nodiscard]] model::Result<std::vector<std::shared_ptr<ByteSource>>> unpacked(
+    const std::shared_ptr<ByteSource>& source, const SourceLimits& limits, const std::string& worksheet = {});
 
 enum class Encoding
 {

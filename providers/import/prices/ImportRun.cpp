@@ -69,6 +69,9 @@ Result<void> ImportRun::begin()
         return {};
     }
     m_isBegun = true;
+    if (!m_options.day.empty()) {
+        m_outcome.sheet.published = m_options.day;
+    }
     return m_sink.begin(m_outcome.sheet);
 }
 
@@ -79,6 +82,7 @@ Result<void> ImportRun::offer(const OfferRow& row)
         return failure(ErrorCode::Cancelled, {}, "enough for a preview");
     }
     ++m_outcome.offers;
+    m_outcome.undated += row.effectiveFrom.empty() ? 1U : 0U;
     m_outcome.components += row.components.size();
     m_anomalies.add(row);
     return m_sink.offer(row);
@@ -114,6 +118,9 @@ Result<std::unique_ptr<ByteStream>> ImportRun::openText(const ByteSource& source
 Result<ImportOutcome> ImportRun::end()
 {
     m_outcome.sheet.contentHash = m_hash.text();
+    if (!m_options.day.empty()) {
+        m_outcome.sheet.published = m_options.day;
+    }
     for (RowIssue& finding : m_anomalies.findings()) {
         issue(std::move(finding));
     }

@@ -35,6 +35,7 @@ struct ImportOptions
     std::vector<std::string> regions;  ///< keep these regions only; empty: all
     std::string currency; ///< for files that name none; empty: such rows are rejected with that hint
     std::string provider; ///< for files that name none (a mapped CSV); empty: the mapping's, else "custom"
+    std::string day;      ///< of the sheet, "YYYY-MM-DD": overrules the file's own; empty: as in the file
     std::vector<ComposedShape> shapes; ///< shapes to compose prices for; empty: none
     std::uint64_t mostOffers = 0;      ///< end after so many offers: a preview; 0: all
     std::size_t workers = 2;

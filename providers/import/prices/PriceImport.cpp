@@ -108,11 +108,12 @@ Result<void> readAll(const SheetSources& sources, const Detection& detection, Im
 
 } // namespace
 
-Result<SheetSources> sheetSources(const std::filesystem::path& path, const SourceLimits& limits)
+Result<SheetSources>
+sheetSources(const std::filesystem::path& path, const SourceLimits& limits, const std::string& worksheet)
 {
     std::error_code status;
     if (!std::filesystem::is_directory(path, status)) {
-        return unpacked(fileSource(path), limits);
+        return unpacked(fileSource(path), limits, worksheet);
     }
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(
@@ -127,7 +128,7 @@ Result<SheetSources> sheetSources(const std::filesystem::path& path, const Sourc
     std::ranges::sort(files);
     SheetSources all;
     for (const auto& file : files) {
-        auto parts = unpacked(fileSource(file), limits);
+        auto parts = unpacked(fileSource(file), limits, worksheet);
         if (!parts) {
             return failure(parts.error());
         }

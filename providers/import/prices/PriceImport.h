@@ -14,9 +14,11 @@ namespace wherewithal::providers {
 
 using SheetSources = std::vector<std::shared_ptr<ByteSource>>;
 
-/// The files of one sheet: a file, the parts of a zip, or all files of a folder in order of name.
+/// The files of one sheet: a file, a worksheet of a workbook (empty: the first with a table; worksheetsOf
+/// tells which), the parts of a zip, or all files of a folder in order of name.
 [[nodiscard]] model::Result<SheetSources> sheetSources(const std::filesystem::path& path,
-                                                       const SourceLimits& limits = {});
+                                                       const SourceLimits& limits = {},
+                                                       const std::string& worksheet = {});
 
 /// What the first of the sources is.
 [[nodiscard]] model::Result<Detection> detectSheet(const SheetSources& sources);

@@ -208,12 +208,13 @@ struct ImportOutcome
     std::uint64_t rowsRead = 0;
     std::uint64_t offers = 0;
     std::uint64_t components = 0;
+    std::uint64_t undated = 0; ///< offers without a day: they hold from the sheet's, else from the import's
     std::uint64_t machines = 0;
     std::map<std::string, SkipCount> skipped;   ///< by reason, e.g. "zero-price", "not-usage"
     std::vector<RowIssue> issues;               ///< the first kMaxIssues of them
     std::uint64_t rejectedRows = 0;             ///< all of them, also those beyond kMaxIssues
     std::uint64_t warnings = 0;                 ///< kept rows with a warning, all of them
-    bool isComplete = true; ///< false: ended early by ImportOptions::mostOffers
+    bool isComplete = true;                     ///< false: ended early by ImportOptions::mostOffers
     std::map<std::string, std::string> summary; ///< format-specific totals, e.g. billed_cost of a FOCUS bill
 };
 

@@ -516,11 +516,16 @@ class WorksheetSource final : public ByteSource
 public:
     WorksheetSource(std::shared_ptr<ByteSource> xml,
                     std::shared_ptr<const Workbook> workbook,
-                    std::string name)
+                    const std::string& fileName,
+                    std::string worksheet)
         : m_xml(std::move(xml))
         , m_workbook(std::move(workbook))
-        , m_name(std::move(name))
-    {}
+        , m_name(fmt::format("{}:{}", fileName, worksheet))
+    {
+        m_worksheets.read = std::move(worksheet);
+    }
+    [[nodiscard]] const Worksheets& worksheets() const { return m_worksheets; }
+    void setTables(std::vector<std::string> tables) { m_worksheets.tables = std::move(tables); }
     [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         auto xml = m_xml->open();
@@ -535,6 +540,7 @@ private:
     std::shared_ptr<ByteSource> m_xml;
     std::shared_ptr<const Workbook> m_workbook;
     std::string m_name;
+    Worksheets m_worksheets;
 };
 
 std::shared_ptr<ByteSource> partOf(const std::vector<ArchiveFile>& files, std::string_view path)
@@ -562,8 +568,8 @@ bool isWorkbook(const std::vector<ArchiveFile>& files)
     return partOf(files, "[Content_Types].xml") != nullptr && partOf(files, "xl/workbook.xml") != nullptr;
 }
 
-Result<std::shared_ptr<ByteSource>> worksheetSource(const std::vector<ArchiveFile>& files,
-                                                    std::string fileName)
+Result<std::shared_ptr<ByteSource>>
+worksheetSource(const std::vector<ArchiveFile>& files, std::string fileName, const std::string& wanted)
 {
     Contents contents;
     const auto workbook = std::make_shared<Workbook>();
@@ -588,24 +594,53 @@ Result<std::shared_ptr<ByteSource>> worksheetSource(const std::vector<ArchiveFil
     }
     workbook->is1904 = contents.is1904();
     constexpr std::size_t kHead = 64U * 1024U;
+    constexpr std::size_t kMostLooked = 200; // worksheets; more are no price sheet
+    std::shared_ptr<WorksheetSource> chosen;
+    std::vector<std::string> tables;
+    std::vector<std::string> names;
     for (const auto& [name, path] : contents.sheets()) {
         const auto xml = partOf(files, path);
-        if (xml == nullptr) {
+        if (xml == nullptr || names.size() == kMostLooked) {
             continue;
         }
-        auto sheet = std::make_shared<WorksheetSource>(xml, workbook, fmt::format("{}:{}", fileName, name));
+        names.push_back(name);
+        auto sheet = std::make_shared<WorksheetSource>(xml, workbook, fileName, name);
         const auto head = headOf(*sheet, kHead);
+        const bool isWanted = wanted.empty() ? chosen == nullptr : name == wanted;
         if (!head) {
-            return failure(head.error());
+            if (isWanted) {
+                return failure(head.error());
+            }
+            continue; // damage in a worksheet that nobody reads
         }
-        if (holdsTable(*head)) {
-            return sheet;
+        const bool isTable = holdsTable(*head);
+        if (isTable) {
+            tables.push_back(name);
         }
+        if (isWanted && (isTable || !wanted.empty())) {
+            chosen = std::move(sheet);
+        }
+    }
+    if (chosen != nullptr) {
+        chosen->setTables(std::move(tables));
+        return chosen;
+    }
+    if (!wanted.empty()) {
+        return failure(ErrorCode::NotFound,
+                       std::move(fileName),
+                       fmt::format("the workbook has no worksheet '{}'", wanted),
+                       fmt::format("it has: {}", fmt::join(names, ", ")));
     }
     return failure(ErrorCode::UnsupportedFormat,
                    std::move(fileName),
                    "the workbook holds no worksheet with a table",
                    "put the prices into a worksheet: a line of names, and below it a line for each price");
+}
+
+std::optional<Worksheets> worksheetsOf(const ByteSource& source)
+{
+    const auto* sheet = dynamic_cast<const WorksheetSource*>(&source);
+    return sheet == nullptr ? std::nullopt : std::optional(sheet->worksheets());
 }
 
 } // namespace wherewithal::providers

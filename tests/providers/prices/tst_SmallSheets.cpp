@@ -67,6 +67,7 @@ class tst_SmallSheets : public QObject
     Q_OBJECT
 
 private slots:
+    void aSheetsDayCanBeSetByHand();
     void priceListTexts_data();
     void priceListTexts();
     void azureForms_data();
@@ -301,6 +302,26 @@ void tst_SmallSheets::focusRates()
         QVERIFY(offer->components.front().amount.toDouble() < 1e-7); // 5e-8 is kept, not rounded to nothing
         QVERIFY(!offer->components.front().amount.isZero());
     }
+}
+
+/// Rows without a day hold from the sheet's; that can be said where the file does not.
+void tst_SmallSheets::aSheetsDayCanBeSetByHand()
+{
+    const std::string text = "machine,region,price,currency\nzeppelin.small,north,0.10,USD\n"
+                             "zeppelin.large,north,0.40,USD\n";
+    const auto plain = importText(text, {}, "zeppelin.csv");
+    QVERIFY(plain->outcome.has_value());
+    QCOMPARE(plain->outcome->undated, std::uint64_t{2});
+    QVERIFY(plain->outcome->sheet.published.empty());
+    ImportOptions options;
+    options.day = "2026-03-01";
+    const auto dated = importText(text, options, "zeppelin.csv");
+    QCOMPARE(dated->outcome->sheet.published, std::string("2026-03-01"));
+    QCOMPARE(dated->outcome->undated, std::uint64_t{2}); // still none of their own
+    const auto own = importText(
+        "machine,region,price,currency,effective from\nz,north,0.10,USD,2026-01-05\n", {}, "zeppelin.csv");
+    QCOMPARE(own->outcome->offers, std::uint64_t{1});
+    QCOMPARE(own->outcome->undated, std::uint64_t{0});
 }
 
 QTEST_APPLESS_MAIN(tst_SmallSheets)

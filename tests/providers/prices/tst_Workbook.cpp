@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PriceTesting.h"
 #include "ZipBytes.h"
+#include "providers/import/prices/Workbook.h"
 
 #include <QtTest>
 
@@ -74,6 +75,7 @@ private slots:
     void aWorkbookIsImported();
     void rowsKeepTheirNumbers();
     void daysOf1904();
+    void aWorksheetIsChosenByItsName();
     void refusesDamage_data();
     void refusesDamage();
     void otherDocumentsAreRefusedByName();
@@ -130,6 +132,38 @@ void tst_Workbook::daysOf1904()
     files["xl/workbook.xml"] = std::string(kBook).replace(
         std::string(kBook).find("<workbookPr/>"), 13, "<workbookPr date1904=\"1\"/>");
     QVERIFY(textOf(zipOf(files)).starts_with("2026-11-05,1\n"));
+}
+
+void tst_Workbook::aWorksheetIsChosenByItsName()
+{
+    auto parts = book("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>2</v></c></row>"
+                      "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>3</v></c><c r=\"B2\"><v>0.5</v></c></row>");
+    const std::string plain = zipOf(parts);
+    parts["xl/worksheets/sheet1.xml"] =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" "
+        "t=\"s\"><v>2</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>3</v></c><c "
+        "r=\"B2\"><v>0.25</v></c></row></sheetData></worksheet>";
+    const std::string two = zipOf(parts);
+    const auto sources = [](const std::string& bytes, const std::string& worksheet) {
+        return unpacked(memorySource(bytes, "book.xlsx"), {}, worksheet);
+    };
+    const auto first = sources(two, {});
+    QVERIFY(first.has_value());
+    const auto known = worksheetsOf(*first->front());
+    QVERIFY(known.has_value());
+    QCOMPARE(known->read, std::string("Notes")); // the first with a table
+    QCOMPARE(known->tables, (std::vector<std::string>{"Notes", "Prices"}));
+    const auto second = sources(two, "Prices");
+    QVERIFY(second.has_value());
+    QCOMPARE((*second)[0]->name(), std::string("book.xlsx:Prices"));
+    QVERIFY(headOf(*second->front(), 100)->find("0.5") != std::string::npos);
+    const auto only = sources(plain, {}); // a worksheet of notes is no table
+    QCOMPARE(worksheetsOf(*only->front())->tables, std::vector<std::string>{"Prices"});
+    const auto absent = sources(two, "Prizes");
+    QVERIFY(!absent.has_value());
+    QCOMPARE(absent.error().code, model::ErrorCode::NotFound);
+    QCOMPARE(absent.error().hint, std::string("it has: Notes, Prices"));
+    QVERIFY(!worksheetsOf(*memorySource("a,b\n1,2\n", "plain.csv")).has_value());
 }
 
 void tst_Workbook::refusesDamage_data()
