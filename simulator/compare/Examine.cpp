@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/compare/Examine.h"
 
+#include "simulator/compare/ExplainMoney.h"
 #include "simulator/compare/Resolve.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace wherewithal::simulator {
@@ -12,9 +12,6 @@ namespace wherewithal::simulator {
 using namespace model;
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kCommittedLines{
-    "machines-committed", "machines-upfront", "servers", "owned-servers", "network", "running-commitments"};
 
 Result<OptionModel> modelOf(const Plan& plan, const CatalogueSlice& slice, const OptionSpec& spec)
 {
@@ -69,10 +66,8 @@ Result<Examination> examine(const Plan& plan,
     result.base = totalAt(*model, Draw{});
     result.swings = swings(*model);
     result.idleFraction = idleFraction(*model);
-    for (const LedgerLine& line : option->cost.lines) {
-        if (std::ranges::find(kCommittedLines, line.key) != kCommittedLines.end()) {
-            result.committed += line.total;
-        }
+    for (const LedgerLine* line : committedLines(*option)) {
+        result.committed += line->total;
     }
     if (other != nullptr) {
         const auto rivalModel = modelOf(plan, slice, other->spec);

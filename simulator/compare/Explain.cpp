@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/compare/Compare.h"
+#include "simulator/compare/ExplainMoney.h"
 #include "simulator/compare/Resolve.h"
 #include "simulator/cost/OptionModel.h"
 #include "simulator/scoring/Rank.h"
@@ -171,9 +172,13 @@ FigurePtr explainWeightedScore(const Plan& plan, const CatalogueSlice& slice, co
 /// "cost" -> "Cost over the horizon"; the names that the command line takes, in words.
 std::string labelOf(const OptionResult& option, const std::string& name)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLabels{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kLabels{{
         {"cost", "Cost over the horizon"},
         {"present-value", "Present value of the cost"},
+        {"equivalent-annual", "Equivalent annual cost"},
+        {"committed", "Committed, not to be cancelled"},
+        {"idle", "Paid for but idle"},
+        {"cheapest", "Cheapest of the ranked options"},
         {"sustained", "Sustained throughput"},
         {"machines", "Machines"},
         {"latency-p95", "Latency P95"},
@@ -199,6 +204,20 @@ std::string labelOf(const OptionResult& option, const std::string& name)
     return name;
 }
 
+/// The share of paths needs the paths: the whole comparison once more, as the plan samples it.
+Result<FigurePtr>
+cheapest(const Plan& plan, const CatalogueSlice& slice, const CompareSettings& settings, const OptionId& id)
+{
+    CompareSettings sampled = settings;
+    sampled.paths = plan.paths;
+    const auto comparison = compare(plan, slice, sampled);
+    if (!comparison) {
+        return failure(comparison.error());
+    }
+    const OptionResult* option = comparison->findOption(id.text());
+    return explainCheapest(*option, comparison->paths);
+}
+
 Result<OptionModel> rebuild(const Plan& plan, const CatalogueSlice& slice, const OptionSpec& spec)
 {
     CapacityCache cache(plan, slice);
@@ -213,11 +232,31 @@ tl::unexpected<Error> unknownFigure(const OptionResult& option, std::string_view
                    "`--figure list` names them");
 }
 
+Result<FigurePtr>
+committed(const OptionResult& option, const OptionModel& model, const OptionCapacities<Traced>& traced)
+{
+    std::vector<FigurePtr> lines;
+    for (const LedgerLine* line : committedLines(option)) {
+        if (!line->isKnown) {
+            continue;
+        }
+        const auto figure = explainFigure(model, traced, "line-" + line->key);
+        if (!figure) {
+            return failure(figure.error());
+        }
+        lines.push_back(*figure);
+    }
+    return explainCommitted(option, lines);
+}
+
 } // namespace
 
 std::vector<FigureName> figureNames(const Comparison& /*comparison*/, const OptionResult& option)
 {
-    std::vector<std::string> names{"cost", "present-value"};
+    std::vector<std::string> names{"cost", "present-value", "equivalent-annual", "committed", "idle"};
+    if (option.cheapestFraction) {
+        names.emplace_back("cheapest");
+    }
     for (const LedgerLine& line : option.cost.lines) {
         if (line.isKnown) {
             names.push_back("line-" + line.key);
@@ -290,6 +329,10 @@ Result<FigurePtr> explain(const Plan& plan,
     if (figure == "score") {
         return explainWeightedScore(plan, slice, *option);
     }
+    if (figure == "cheapest") {
+        return option->state == OptionState::Ranked ? cheapest(plan, slice, settings, option->spec.id)
+                                                    : Result<FigurePtr>(unknownFigure(*option, figure));
+    }
     if (figure == "break-even" && !option->breakEven.against.empty()) {
         return explainBreakEven(*comparison, *option);
     }
@@ -302,7 +345,18 @@ Result<FigurePtr> explain(const Plan& plan,
     if (!model) {
         return failure(model.error());
     }
+    if (figure == "idle") {
+        return explainIdle(machineWork(*model));
+    }
     const auto traced = tracedCapacities(plan, slice, option->spec);
+    if (figure == "committed") {
+        return committed(*option, *model, traced);
+    }
+    if (figure == "equivalent-annual") {
+        const auto presentValue = explainFigure(*model, traced, "present-value");
+        return presentValue ? Result<FigurePtr>(explainAnnual(plan, *option, *presentValue))
+                            : Result<FigurePtr>(failure(presentValue.error()));
+    }
     if (figure != "value") {
         return explainFigure(*model, traced, figure);
     }

@@ -399,7 +399,18 @@ std::vector<SwitchOver> switchOvers(const OptionModel& option, const OptionModel
     return result;
 }
 
+double MachineWork::idleFraction() const
+{
+    return std::clamp(1.0 - done / possible, 0.0, 1.0);
+}
+
 std::optional<double> idleFraction(const OptionModel& option)
+{
+    const std::optional<MachineWork> work = machineWork(option);
+    return work ? std::optional(work->idleFraction()) : std::nullopt;
+}
+
+std::optional<MachineWork> machineWork(const OptionModel& option)
 {
     const Forecast<double>& asked = *option.base;
     double paid = 0.0; // machine-hours x work that a machine can do in an hour
@@ -421,7 +432,7 @@ std::optional<double> idleFraction(const OptionModel& option)
             done += asked.workloads[i].units[month];
         }
     }
-    return paid > 0.0 ? std::optional(std::clamp(1.0 - done / paid, 0.0, 1.0)) : std::nullopt;
+    return paid > 0.0 ? std::optional(MachineWork{.possible = paid, .done = done}) : std::nullopt;
 }
 
 } // namespace wherewithal::simulator

@@ -64,8 +64,20 @@ struct SwitchOver
 /// bisected between neighbours of different sign, so two changes within 2.5 % of probability stay unseen.
 [[nodiscard]] std::vector<SwitchOver> switchOvers(const OptionModel& option, const OptionModel& rival);
 
+/// Work over the horizon, in the units of the workloads, base case.
+struct MachineWork
+{
+    double possible = 0.0; ///< hours paid x rate of a machine; > 0
+    double done = 0.0;
+
+    [[nodiscard]] double idleFraction() const;
+};
+
+/// Absent where nothing is paid by machine-hours, or a capacity is unknown.
+[[nodiscard]] std::optional<MachineWork> machineWork(const OptionModel& option);
+
 /// Share of the machine-hours paid for in which a machine does no work, base case: 1 - work / (hours paid x
-/// rate of a machine). Absent where nothing is paid by machine-hours, or a capacity is unknown.
+/// rate of a machine). Absent where machineWork() is.
 [[nodiscard]] std::optional<double> idleFraction(const OptionModel& option);
 
 } // namespace wherewithal::simulator

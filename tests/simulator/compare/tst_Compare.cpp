@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/explain/Formula.h"
 #include "simulator/compare/Compare.h"
+#include "simulator/compare/Examine.h"
 #include "tests/support/SmallCatalogue.h"
 
 #include <QtTest>
@@ -163,6 +165,24 @@ void tst_Compare::explanationsEqualTheFiguresToTheLastBit()
                 QCOMPARE((*explained)->value.value(), option.cost.presentValue);
             } else if (figure.name == "value") {
                 QCOMPARE((*explained)->value.value(), option.value.value());
+            } else if (figure.name == "equivalent-annual") {
+                QCOMPARE((*explained)->value.value(), option.cost.equivalentAnnual);
+                QVERIFY(option.cost.presentValue == 0.0 || boundFormula(**explained).has_value());
+            } else if (figure.name == "cheapest") {
+                QCOMPARE((*explained)->value.value(), option.cheapestFraction.value());
+            } else if (figure.name == "committed" || figure.name == "idle") {
+                const auto closer = examine(plan, tests::smallCatalogue(), comparison, option.spec.letter);
+                QVERIFY(closer.has_value());
+                if (figure.name == "committed") {
+                    double sum = 0.0;
+                    for (const FigurePtr& line : (*explained)->inputs) {
+                        sum += line->value.value();
+                    }
+                    QCOMPARE((*explained)->value.value(), closer->committed.toDouble());
+                    QVERIFY(std::abs(sum - closer->committed.toDouble()) < 1e-6);
+                } else {
+                    QCOMPARE((*explained)->value, closer->idleFraction);
+                }
             } else if (figure.name == "sustained") {
                 QCOMPARE((*explained)->value.value(), option.workloads[0].sustained.value());
             } else if (figure.name == "latency-p95") {
