@@ -22,9 +22,11 @@ constexpr double kDensePadding = 1.5;
 constexpr double kBarHeight = 4.2;
 constexpr double kTagSide = 12.5;
 constexpr double kChartHeight = 176.0;
-constexpr double kTitleRoom = 22.0;    ///< for the title above a table
-constexpr double kRunningHead = 20.0;  ///< room for it at the top of a page
-constexpr double kLongestWord = 110.0; ///< addresses and ids may be broken beyond
+constexpr double kStackHeight = 134.0;
+constexpr double kLeastForSection = 0.25; ///< of a page: with less left a section begins on the next
+constexpr double kTitleRoom = 22.0;       ///< for the title above a table
+constexpr double kRunningHead = 20.0;     ///< room for it at the top of a page
+constexpr double kLongestWord = 110.0;    ///< addresses and ids may be broken beyond
 
 void drawRule(QPainter& painter, double x, double y, double width, const QColor& colour, double thickness)
 {
@@ -273,19 +275,64 @@ private:
     std::vector<double> m_heights; // [piece]
 };
 
+/// "Table 4. All options  letters stay": the note beside the title where it fits, else below.
+class BlockTitle
+{
+public:
+    BlockTitle(const QString& title, const QString& subtitle, double width)
+        : m_titleWidth(textWidth(title, style::kBlockTitle, true))
+        , m_name(RichText(title), {.size = style::kBlockTitle, .isStrong = true}, width)
+        , m_isBeside(m_name.lineCount() == 1
+                     && m_titleWidth + 8.0 + textWidth(subtitle, style::kSmall, false) < width)
+        , m_hasNote(!subtitle.isEmpty())
+        , m_note(RichText(subtitle),
+                 {.size = style::kSmall, .colour = style::kMuted},
+                 m_isBeside ? width - m_titleWidth - 8.0 : width)
+    {}
+
+    [[nodiscard]] double height() const
+    {
+        return m_name.height() + (m_isBeside || !m_hasNote ? 0.0 : m_note.height());
+    }
+
+    void draw(QPainter& painter, QPointF at) const
+    {
+        m_name.draw(painter, at);
+        m_note.draw(painter,
+                    m_isBeside ? QPointF(at.x() + m_titleWidth + 8.0,
+                                         at.y() + m_name.height() - m_note.lineHeight() - 1.0)
+                               : QPointF(at.x(), at.y() + m_name.height()));
+    }
+
+private:
+    double m_titleWidth;
+    TextBox m_name;
+    bool m_isBeside;
+    bool m_hasNote;
+    TextBox m_note;
+};
+
 // Pages
 // -------------------------------------------------------------------------------------------------------------
+
+/// How the first page is set.
+struct FirstPage
+{
+    double chartHeight = kChartHeight;
+    bool isTight = false;
+};
 
 class Flow
 {
 public:
-    Flow(const ReportDocument& document, QSizeF size, double firstChartHeight)
+    Flow(const ReportDocument& document, QSizeF size, FirstPage first)
         : m_document(document)
         , m_size(size)
         , m_left(style::kMarginSide)
         , m_width(size.width() - 2.0 * style::kMarginSide)
         , m_bottom(size.height() - style::kMarginBottom)
-        , m_chartHeight(firstChartHeight)
+        , m_chartHeight(first.chartHeight)
+        , m_isTight(first.isTight)
     {
         startPage();
         placeTitle();
@@ -302,6 +349,7 @@ public:
     {
         startPage();
         m_chartHeight = kChartHeight;
+        m_isTight = false;
         m_heads.back().clear();
         TextBox title(
             RichText(m_document.contentsTitle, Span::Role::Strong), {.size = style::kPartHeading}, m_width);
@@ -398,9 +446,10 @@ private:
                                   : QString(section.number + QLatin1Char(' ') + section.title);
         if (!isFirst) {
             const bool isPart = section.level == 2;
-            const double needed = minimalHeight(section) + (isPart ? 46.0 : 60.0);
+            const double needed = minimalHeight(section) + (isPart ? 34.0 : 50.0);
             if (!isAtTop()) {
-                const bool isLowOnPage = room() < needed || (!isPart && room() < 0.42 * roomFull());
+                const bool isLowOnPage =
+                    room() < needed || (!isPart && room() < kLeastForSection * roomFull());
                 if (isLowOnPage) {
                     startPage();
                 } else {
@@ -446,25 +495,33 @@ private:
             if (std::holds_alternative<Table>(block)) {
                 return height + minimalHeight(std::get<Table>(block));
             }
-            return height + (std::holds_alternative<Chart>(block) ? kChartHeight + 20.0 : 60.0);
+            return height + (std::holds_alternative<Chart>(block) ? kStackHeight + 20.0 : 60.0);
         }
         return std::min(height, 60.0);
     }
 
     [[nodiscard]] double minimalHeight(const Table& table) const
     {
-        const LaidTable laid(table, m_width, roomFull() - kTitleRoom - 4.0);
-        const double whole = wholeHeight(laid);
-        double least = kTitleRoom + laid.headHeight();
+        const double titleHeight = titleRoom(table);
+        const LaidTable laid(table, m_width, roomFull() - titleHeight - 4.0);
+        const double whole = wholeHeight(laid, titleHeight);
+        double least = titleHeight + laid.headHeight();
         for (std::size_t i = 0; i < std::min<std::size_t>(laid.heights().size(), 3); ++i) {
             least += laid.heights()[i];
         }
         return isKeptWhole(whole) ? whole : least;
     }
 
-    [[nodiscard]] static double wholeHeight(const LaidTable& laid)
+    [[nodiscard]] static double wholeHeight(const LaidTable& laid, double titleHeight)
     {
-        return std::accumulate(laid.heights().begin(), laid.heights().end(), kTitleRoom + laid.headHeight());
+        return std::accumulate(laid.heights().begin(), laid.heights().end(), titleHeight + laid.headHeight());
+    }
+    /// Above a table: its title may need two lines and its subtitle one of its own.
+    [[nodiscard]] double titleRoom(const Table& table) const
+    {
+        const BlockTitle title(
+            numbered(table.title, table.number, m_document.tableWord), table.subtitle, m_width);
+        return std::max(kTitleRoom, title.height() + 5.0);
     }
     /// Short tables are not cut: they move to the next page.
     [[nodiscard]] bool isKeptWhole(double height) const { return height < 0.4 * roomFull(); }
@@ -530,22 +587,9 @@ private:
 
     void placeBlockTitle(const QString& title, const QString& subtitle)
     {
-        const double width = textWidth(title, style::kBlockTitle, true);
-        const TextBox name(RichText(title), {.size = style::kBlockTitle, .isStrong = true}, m_width);
-        const bool isBeside =
-            name.lineCount() == 1 && width + 8.0 + textWidth(subtitle, style::kSmall, false) < m_width;
-        const TextBox note(RichText(subtitle),
-                           {.size = style::kSmall, .colour = style::kMuted},
-                           isBeside ? m_width - width - 8.0 : m_width);
-        draw([=, at = QPointF(m_left, m_y)](QPainter& painter) {
-            name.draw(painter, at);
-            if (isBeside) {
-                note.draw(painter, {at.x() + width + 8.0, at.y() + name.height() - note.lineHeight() - 1.0});
-            } else {
-                note.draw(painter, {at.x(), at.y() + name.height()});
-            }
-        });
-        m_y += name.height() + (isBeside || subtitle.isEmpty() ? 0.0 : note.height()) + 2.0;
+        const BlockTitle laid(title, subtitle, m_width);
+        draw([laid, at = QPointF(m_left, m_y)](QPainter& painter) { laid.draw(painter, at); });
+        m_y += laid.height() + 2.0;
     }
 
     [[nodiscard]] QString numbered(const QString& title, int number, const QString& kind) const
@@ -555,9 +599,15 @@ private:
 
     void place(const Table& block)
     {
-        constexpr double titleHeight = kTitleRoom;
+        if (m_isTight && !block.isDense) {
+            Table tight = block;
+            tight.isDense = true;
+            place(tight);
+            return;
+        }
+        const double titleHeight = titleRoom(block);
         const auto laid = std::make_shared<LaidTable>(block, m_width, roomFull() - titleHeight - 4.0);
-        if (const double whole = wholeHeight(*laid); isKeptWhole(whole)) {
+        if (const double whole = wholeHeight(*laid, titleHeight); isKeptWhole(whole)) {
             ensure(whole);
         }
         const std::vector<TableSlice> slices = splitTable(laid->heights(),
@@ -604,7 +654,7 @@ private:
 
     void place(const Chart& block)
     {
-        const double height = block.kind == Chart::Kind::Stack ? kChartHeight + 16.0 : m_chartHeight;
+        const double height = block.kind == Chart::Kind::Stack ? kStackHeight : m_chartHeight;
         ensure(height + 24.0);
         m_y += 3.0;
         placeBlockTitle(numbered(block.title, block.number, m_document.figureWord), block.subtitle);
@@ -696,6 +746,7 @@ private:
     double m_width;
     double m_bottom;
     double m_chartHeight;
+    bool m_isTight; ///< tables are set small while the first page is placed
     double m_top = 0.0;
     double m_y = 0.0;
     QString m_running;
@@ -705,24 +756,28 @@ private:
     FlowResult m_result;
 };
 
-/// The tallest chart with which the first section stays on one page.
-double firstChartHeight(const ReportDocument& document, QSizeF size)
+/// The largest setting with which the first section stays on one page: a lower chart first, then small
+/// tables.
+FirstPage firstPage(const ReportDocument& document, QSizeF size)
 {
-    for (const double height : {200.0, 170.0, 145.0, 125.0, 108.0, 94.0}) {
-        Flow flow(document, size, height);
-        flow.placeSections(0, 1);
-        if (flow.pageCount() == 1) {
-            return height;
+    for (const bool isTight : {false, true}) {
+        for (const double height : {200.0, 170.0, 145.0, 125.0, 108.0, 94.0}) {
+            const FirstPage first{height, isTight};
+            Flow flow(document, size, first);
+            flow.placeSections(0, 1);
+            if (flow.pageCount() == 1) {
+                return first;
+            }
         }
     }
-    return 94.0;
+    return {94.0};
 }
 
 } // namespace
 
 FlowResult layOutPages(const ReportDocument& document, QSizeF size)
 {
-    Flow flow(document, size, firstChartHeight(document, size));
+    Flow flow(document, size, firstPage(document, size));
     flow.placeSections(0, 1);
     if (document.sections.size() > 1) {
         flow.placeContents();

@@ -15,6 +15,8 @@ namespace wherewithal::app {
 
 namespace {
 
+constexpr double kSmallestFooter = 6.8; ///< points
+
 QPageSize pageSizeOf(Paper paper)
 {
     return QPageSize(paper == Paper::A4 ? QPageSize::A4 : QPageSize::Letter);
@@ -54,12 +56,19 @@ private:
                          QPointF(style::kMarginSide + width, y) * kDotsPerPoint);
         const QString page = m_document.pagePattern.arg(index + 1).arg(m_flow.pages.size());
         const QString rightText = m_document.footerRight + QStringLiteral(", ") + page;
-        const double rightWidth = std::min(textWidth(rightText, style::kSmall, false) + 2.0, width * 0.7);
-        const TextBox right(RichText(rightText),
-                            {.size = style::kSmall, .colour = style::kMuted, .alignsRight = true},
-                            rightWidth);
+        // On one line: long words of a language are set a little smaller before they wrap.
+        double size = style::kSmall;
+        const auto needed = [&] {
+            return textWidth(rightText, size, false) + textWidth(m_document.footerLeft, size, false) + 16.0;
+        };
+        while (size > kSmallestFooter && needed() > width) {
+            size -= 0.2;
+        }
+        const double rightWidth = std::min(textWidth(rightText, size, false) + 2.0, width * 0.7);
+        const TextBox right(
+            RichText(rightText), {.size = size, .colour = style::kMuted, .alignsRight = true}, rightWidth);
         const TextBox left(RichText(m_document.footerLeft),
-                           {.size = style::kSmall, .colour = style::kMuted},
+                           {.size = size, .colour = style::kMuted},
                            width - rightWidth - 12.0);
         left.draw(painter, {style::kMarginSide, y + 6.0}, 0, 2);
         right.draw(painter, {style::kMarginSide + width - rightWidth, y + 6.0}, 0, 2);

@@ -39,7 +39,7 @@ QList<double> letterDash(const QString& letter)
     case 6:
         return {0.8, 3.0};
     default:
-        return {4.0, 4.0};
+        return {3.75, 3.75};
     }
 }
 

@@ -8,6 +8,8 @@ namespace wherewithal::app {
 
 namespace {
 
+constexpr std::size_t kLeastOnLastPage = 3; ///< rows
+
 double sumOf(std::span<const ColumnNeed> needs, auto value)
 {
     double sum = 0.0;
@@ -131,8 +133,16 @@ std::vector<TableSlice> splitTable(std::span<const double> rowHeights,
         while (last < count && last > first && keeps(last - 1)) {
             --last;
         }
-        if (count - last == 1 && last - first > 3 && !keeps(last - 2)) {
-            --last; // nor does a lone row on the last page
+        // Nor do one or two rows on the last page: three go there, if enough stay.
+        const std::size_t rest = count - last;
+        if (rest > 0 && rest < kLeastOnLastPage && last - first > 2 * kLeastOnLastPage) {
+            std::size_t earlier = count - kLeastOnLastPage;
+            while (earlier > first + kLeastOnLastPage && keeps(earlier - 1)) {
+                --earlier;
+            }
+            last = keeps(earlier - 1) ? last : earlier;
+        } else if (rest == 1 && last - first > 3 && !keeps(last - 2)) {
+            --last;
         }
         const bool isCurrentPage = slices.empty();
         const std::size_t wanted = std::min<std::size_t>(2, count);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
+#include <array>
 #include <memory>
 
 class QTranslator;
@@ -24,12 +26,15 @@ public:
 
     [[nodiscard]] QString
     translate(const char* context, const char* text, const char* comment = nullptr) const;
-    /// A sentence made by the engine (label, reason, assumption): translated where the wording knows it, else
-    /// as it is.
+    /// A sentence made by the engine (label, reason, assumption): translated where the wording knows it or
+    /// its pattern (EngineSentences), with its numbers in the notation of the language; else as it is.
     [[nodiscard]] QString engineText(const std::string& text) const;
 
 private:
-    std::shared_ptr<const QTranslator> m_translator; ///< null: the application's
+    [[nodiscard]] QString value(const QString& text) const;
+
+    std::shared_ptr<const std::array<QTranslator, 2>> m_files; ///< null: the application's
+    QLocale m_locale;
 };
 
 } // namespace wherewithal::app

@@ -2,43 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>Engine</name>
-    <message><source>Cluster network</source><translation>Netz des Verbunds</translation></message>
-    <message><source>Colocation</source><translation>Stellfläche im Rechenzentrum</translation></message>
-    <message><source>Data transferred out</source><translation>Übertragung hinaus</translation></message>
-    <message><source>Disks</source><translation>Platten</translation></message>
-    <message><source>Electricity</source><translation>Strom</translation></message>
-    <message><source>Hardware maintenance</source><translation>Wartung der Geräte</translation></message>
-    <message><source>Acceptance of drafted tokens</source><translation>Annahme entworfener Token</translation></message>
-    <message><source>Input tokens</source><translation>Eingabe-Token</translation></message>
-    <message><source>Licence of the layer</source><translation>Lizenz der Schicht</translation></message>
-    <message><source>Load balancers</source><translation>Lastverteiler</translation></message>
-    <message><source>Machines on demand</source><translation>Maschinen nach Bedarf</translation></message>
-    <message><source>Machines on spot</source><translation>Spot-Maschinen</translation></message>
-    <message><source>Machines under commitment</source><translation>Maschinen mit Bindung</translation></message>
-    <message><source>Managed Kubernetes</source><translation>Verwaltetes Kubernetes</translation></message>
-    <message><source>Output tokens</source><translation>Ausgabe-Token</translation></message>
-    <message><source>Platform machines</source><translation>Maschinen der Plattform</translation></message>
-    <message><source>Public addresses</source><translation>Öffentliche Adressen</translation></message>
-    <message><source>Servers bought</source><translation>Gekaufte Server</translation></message>
-    <message><source>Staff</source><translation>Personal</translation></message>
-    <message><source>Value of servers left or sold</source><translation>Wert übriger oder verkaufter Server</translation></message>
-    <message><source>Connections that the database takes</source><translation>Verbindungen, die die Datenbank annimmt</translation></message>
-    <message><source>Network of the machines of the first month</source><translation>Netz der Maschinen des ersten Monats</translation></message>
-    <message><source>Requests that the key-value cache holds at once</source><translation>Anfragen, die der Schlüssel-Wert-Cache zugleich hält</translation></message>
-    <message><source>Runs a month on the first machines</source><translation>Läufe je Monat auf den ersten Maschinen</translation></message>
-    <message><source>Throughput of the first machines</source><translation>Durchsatz der ersten Maschinen</translation></message>
-    <message><source>Cost over the horizon</source><translation>Kosten über den Zeitraum</translation></message>
-    <message><source>machine</source><translation>Maschine</translation></message>
-    <message><source>egress-internet</source><translation>Übertragung ins Internet</translation></message>
-    <message><source>block-storage</source><translation>Blockspeicher</translation></message>
-    <message><source>load-balancer</source><translation>Lastverteiler</translation></message>
-    <message><source>public-ipv4</source><translation>öffentliche IPv4-Adresse</translation></message>
-    <message><source>machine-committed</source><translation>Maschine mit Bindung</translation></message>
-    <message><source>tokens-input</source><translation>Eingabe-Token</translation></message>
-    <message><source>tokens-output</source><translation>Ausgabe-Token</translation></message>
-</context>
-<context>
     <name>Format</name>
     <message><source>unknown</source><translation>unbekannt</translation></message>
     <message><source> (most likely %1)</source><translation> (am wahrscheinlichsten %1)</translation></message>
@@ -134,13 +97,15 @@
     <message><source>One run</source><translation>Ein Lauf</translation></message>
     <message><source>below %1</source><translation>unter %1</translation></message>
     <message><source>Limits of %1</source><translation>Grenzen von %1</translation></message>
-    <message><source>by the month in which growth reaches them</source><translation>nach dem Monat, in dem das Wachstum sie erreicht</translation></message>
+    <message><source>what growth meets, and when; options with the same figures share a line</source><translation>worauf das Wachstum trifft, und wann; Optionen mit gleichen Zahlen teilen sich eine Zeile</translation></message>
     <message><source>Limit</source><translation>Grenze</translation></message>
     <message><source>Value</source><translation>Wert</translation></message>
     <message><source>now</source><translation>jetzt</translation></message>
     <message><source>Reached</source><translation>Erreicht</translation></message>
     <message><source>P50 or base</source><translation>P50 oder Basis</translation></message>
-    <message><source>Nature and next step</source><translation>Art und nächster Schritt</translation></message>
+    <message><source>Next step</source><translation>Nächster Schritt</translation></message>
+    <message><source>one more machine or server</source><translation>eine Maschine oder ein Server mehr</translation></message>
+    <message><source>; also %1</source><translation>; auch %1</translation></message>
     <message><source>Source</source><translation>Quelle</translation></message>
     <message><source>hard</source><translation>hart</translation></message>
     <message><source>soft</source><translation>weich</translation></message>
@@ -462,5 +427,6 @@
     <message><source>USD/(Mbit/s)/month</source><translation>USD/(Mbit/s)/Monat</translation></message>
     <message><source>0 to 1</source><translation>0 bis 1</translation></message>
     <message><source>fraction of new</source><translation>Anteil vom Neupreis</translation></message>
+    <message><source>requests at once</source><translation>gleichzeitige Anfragen</translation></message>
 </context>
 </TS>

@@ -63,6 +63,7 @@ void installLanguage(const QString& setting)
         }
     };
     load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QStringLiteral("engine"), QStringLiteral(":/i18n"));
     load(QStringLiteral("report"), QStringLiteral(":/i18n"));
     load(QStringLiteral("app"), QStringLiteral(":/i18n"));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
+#include "app/gui/pages/Page.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/widgets/CommandPalette.h"
 #include "app/gui/window/HelpTopics.h"
@@ -20,6 +21,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -72,6 +74,7 @@ private slots:
     void paletteFindsHelp();
     void settingsHoldAtOnce();
     void languagesFallBackToEnglish();
+    void germanReachesThePages();
     void renamingThePlanIsUndoneByName();
 };
 
@@ -215,6 +218,27 @@ void TestHelp::languagesFallBackToEnglish()
     QCOMPARE(languageFor({}, QStringLiteral("fr_FR")), QStringLiteral("en"));
     QCOMPARE(languageFor({}, QStringLiteral("C")), QStringLiteral("en"));
     QVERIFY(QFile::exists(QStringLiteral(":/i18n/app_de.qm")));
+}
+
+/// What tr() of a class gives, not what the file holds: the two name the class differently.
+void TestHelp::germanReachesThePages()
+{
+    installLanguage(QStringLiteral("de"));
+    {
+        const Bench bench;
+        bench.window->showPage(PageId::Compare);
+        const Page* page = bench.window->page(PageId::Compare);
+        QStringList texts;
+        for (const QLabel* label : page->findChildren<QLabel*>()) {
+            texts.append(label->text());
+        }
+        QVERIFY2(texts.contains(QStringLiteral("&Zeitraum")), qPrintable(texts.join(QLatin1Char('|'))));
+        QVERIFY(!texts.contains(QStringLiteral("&Horizon")));
+        const auto* table = page->findChild<QTableView*>(QStringLiteral("optionsTable"));
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QStringLiteral("Rang"));
+    }
+    installLanguage(QStringLiteral("en"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
 }
 
 void TestHelp::renamingThePlanIsUndoneByName()

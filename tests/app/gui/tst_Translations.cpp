@@ -73,13 +73,14 @@ void TestTranslations::addFiles()
     QTest::addColumn<QString>("name");
     QTest::newRow("window") << QStringLiteral("app_de.ts");
     QTest::newRow("report") << QStringLiteral("report_de.ts");
+    QTest::newRow("engine") << QStringLiteral("engine_de.ts");
 }
 
 void TestTranslations::nothingIsLeftUntranslated()
 {
     QFETCH(const QString, name);
     const QList<Entry> entries = entriesOf(name);
-    QVERIFY(entries.size() > 300);
+    QVERIFY(entries.size() > 250);
     for (const Entry& entry : entries) {
         QVERIFY2(!entry.isUnfinished && !entry.translations.join(QString()).isEmpty(),
                  qPrintable(entry.source));

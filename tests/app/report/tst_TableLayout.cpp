@@ -22,6 +22,7 @@ private slots:
     void noSliceIsTallerThanItsPage();
     void aLoneRowStartsOnTheNextPage();
     void groupTitlesAndTotalsAreNotParted();
+    void threeRowsGoToTheLastPageTogether();
     void anEmptyTableHasOneEmptySlice();
 };
 
@@ -139,6 +140,22 @@ void tst_TableLayout::groupTitlesAndTotalsAreNotParted()
     // A chain that no page can hold is cut all the same.
     const auto forced = splitTable(heights, {true, true, true, true}, 20.0, 60.0, 60.0);
     QCOMPARE(forced.back().last, std::size_t{4});
+}
+
+void tst_TableLayout::threeRowsGoToTheLastPageTogether()
+{
+    // 10 rows of 10 on pages of 100 below a head of 10: nine fit, but one or two alone say nothing.
+    for (const std::size_t count : {std::size_t{10}, std::size_t{11}}) {
+        const std::vector<double> rows(count, 10.0);
+        const std::vector<TableSlice> slices = splitTable(rows, {}, 10.0, 100.0, 100.0);
+        QCOMPARE(slices.size(), std::size_t{2});
+        QCOMPARE(slices[1].last - slices[1].first, std::size_t{3});
+    }
+    // A title keeps with its rows there too.
+    std::vector<bool> keeps(10, false);
+    keeps[6] = true;
+    const std::vector<TableSlice> kept = splitTable(std::vector<double>(10, 10.0), keeps, 10.0, 100.0, 100.0);
+    QCOMPARE(kept[1].first, std::size_t{6});
 }
 
 void tst_TableLayout::anEmptyTableHasOneEmptySlice()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/EngineSentences.h"
 #include "app/report/Format.h"
 #include "app/report/ReportBuilder.h"
 #include "app/report/Wording.h"
@@ -76,6 +77,11 @@ private slots:
     void germanReportSpeaksGerman();
     void unitsOfAssumptionsAreInGerman();
     void unknownLanguagesGiveTheSourceText();
+    void everyAssumptionIsInGerman();
+    void everyPatternOfTheEngineIsInGerman();
+    void composedSentencesAreInGerman_data();
+    void composedSentencesAreInGerman();
+    void numbersInSentencesFollowTheLanguage();
 };
 
 void tst_Wording::everyTextOfTheReportIsInGerman()
@@ -169,6 +175,67 @@ void tst_Wording::unknownLanguagesGiveTheSourceText()
              QStringLiteral("unbekannt"));
     QCOMPARE(app::Wording::of(QStringLiteral("de")).engineText("nobody translated this"),
              QStringLiteral("nobody translated this"));
+}
+
+/// Name and reason of each: what a budget committee reads in the report's second table.
+void tst_Wording::everyAssumptionIsInGerman()
+{
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    for (const model::AssumptionSpec& spec : model::assumptionTable()) {
+        for (const std::string_view text : {spec.label, spec.basis}) {
+            const QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+            QVERIFY2(german.engineText(std::string(text)) != source, qPrintable(source));
+        }
+    }
+}
+
+void tst_Wording::everyPatternOfTheEngineIsInGerman()
+{
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    for (const char* pattern : app::engineSentencePatterns()) {
+        QVERIFY2(german.translate("Engine", pattern) != QString::fromLatin1(pattern), pattern);
+    }
+}
+
+void tst_Wording::composedSentencesAreInGerman_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<QString>("german");
+    QTest::newRow("next step") << QStringLiteral("one more machine: +5.941 requests/s for 9.074 USD/h")
+                               << QStringLiteral("eine Maschine mehr: +5,941 Anfragen/s für 9,074 USD/h");
+    QTest::newRow("thousands") << QStringLiteral("one more server: +27.57 requests/s for 442829 USD")
+                               << QStringLiteral("ein Server mehr: +27,57 Anfragen/s für 442.829 USD");
+    QTest::newRow("no price") << QStringLiteral("one more machine: +2 requests/s")
+                              << QStringLiteral("eine Maschine mehr: +2 Anfragen/s");
+    QTest::newRow("basis with its price")
+        << QStringLiteral("committed machines x hours x committed price, 7.548661 USD/h")
+        << QStringLiteral("gebundene Maschinen x Stunden x gebundener Preis, 7,5487 USD/h");
+    QTest::newRow("a name inside")
+        << QStringLiteral("Totals are lower bounds: the price of 8 x RTX PRO 6000 is not known")
+        << QStringLiteral("Summen sind Untergrenzen: der Preis von 8 x RTX PRO 6000 ist nicht bekannt");
+    QTest::newRow("objective") << QStringLiteral("Latency P95 71 s: objective 30 s or less")
+                               << QStringLiteral("Antwortzeit P95 71 s: Ziel höchstens 30 s");
+    QTest::newRow("several") << QStringLiteral("ask the provider to raise it; choose a bigger machine")
+                             << QStringLiteral(
+                                    "beim Anbieter um Anhebung bitten; eine größere Maschine wählen");
+    QTest::newRow("a version is no number")
+        << QStringLiteral("vLLM 0.14 on H100") << QStringLiteral("vLLM 0.14 on H100");
+}
+
+void tst_Wording::composedSentencesAreInGerman()
+{
+    QFETCH(QString, engine);
+    QFETCH(QString, german);
+    QCOMPARE(app::Wording::of(QStringLiteral("de")).engineText(engine.toStdString()), german);
+}
+
+void tst_Wording::numbersInSentencesFollowTheLanguage()
+{
+    const app::Wording english = app::Wording::of(QStringLiteral("en"));
+    QCOMPARE(english.engineText("one more server: +27.57 requests/s for 442829 USD"),
+             QStringLiteral("one more server: +27.57 requests/s for 442,829 USD"));
+    QCOMPARE(english.engineText("one more machine: +5.941 requests/s for 9.074 USD/h"),
+             QStringLiteral("one more machine: +5.941 requests/s for 9.074 USD/h"));
 }
 
 QTEST_GUILESS_MAIN(tst_Wording)
