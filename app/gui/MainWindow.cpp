@@ -28,6 +28,7 @@
 #include <QHeaderView>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -149,6 +150,7 @@ void MainWindow::buildBody()
     row->addWidget(m_splitter, 1);
     setCentralWidget(body);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(&m_workspace, &Workspace::helpRequested, this, &MainWindow::openHelp);
     connect(m_panel, &ExplanationPanel::closeRequested, this, [this] { setPanelVisible(false); });
 }
 

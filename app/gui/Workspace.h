@@ -90,12 +90,18 @@ public:
     /// Goes to the field that edits the value at this JSON pointer of the plan.
     void jumpTo(const QString& place) { emit jumpRequested(place); }
     void openPage(PageId page) { emit pageRequested(page); }
+    /// Opens a topic of the help.
+    void openHelp(const QString& topic) { emit helpRequested(topic); }
     /// Explains a figure that belongs to no option, e.g. of an accelerator; null: the selection's again.
-    void offerFigure(const QString& object, const model::FigurePtr& root) { emit figureOffered(object, root); }
+    void offerFigure(const QString& object, const model::FigurePtr& root)
+    {
+        emit figureOffered(object, root);
+    }
 
 signals:
     void jumpRequested(const QString& place);
     void pageRequested(PageId page);
+    void helpRequested(const QString& topic);
     void figureOffered(const QString& object, const model::FigurePtr& root);
 
 private:

@@ -2,11 +2,14 @@
 #include "app/main/Screenshot.h"
 
 #include "app/gui/MainWindow.h"
+#include "app/gui/pages/Page.h"
 
 #include <QApplication>
 #include <QTimer>
 #include <QWindow>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 namespace wherewithal::app {
@@ -36,6 +39,22 @@ private:
     bool m_isDone = false;
 };
 
+constexpr std::chrono::milliseconds kMoment{400};
+constexpr int kMostWaits = 50; ///< moments for a page that builds something of the result
+
+/// Saves the picture and quits, once no page in view is at work.
+void shoot(MainWindow& window, const QString& path, int waits)
+{
+    const bool isBusy = std::ranges::any_of(
+        window.findChildren<Page*>(), [](const Page* page) { return page->isVisible() && page->isBusy(); });
+    if (isBusy && waits > 0) {
+        QTimer::singleShot(kMoment, &window, [&window, path, waits] { shoot(window, path, waits - 1); });
+        return;
+    }
+    window.grab().save(path);
+    QApplication::quit();
+}
+
 } // namespace
 
 void fulfil(const DeveloperWishes& wishes,
@@ -61,12 +80,12 @@ void fulfil(const DeveloperWishes& wishes,
         if (!wishes.option.isEmpty()) {
             workspace.selection().setFigure(wishes.option, QStringLiteral("cost"));
         }
-        QTimer::singleShot(wishes.screenshot.isEmpty() ? 0 : 400, &window, [wishes, &window] {
-            if (!wishes.screenshot.isEmpty()) {
-                window.grab().save(wishes.screenshot);
-            }
-            QApplication::quit();
-        });
+        if (wishes.screenshot.isEmpty()) {
+            QTimer::singleShot(0, &window, &QApplication::quit);
+        } else {
+            QTimer::singleShot(
+                kMoment, &window, [wishes, &window] { shoot(window, wishes.screenshot, kMostWaits); });
+        }
     });
 }
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMostCurves = 6;
 constexpr double kLaneHeight = 13.0;
+constexpr double kLeastPlot = 112.0; ///< height in which six labels stand apart
 
 QList<QPointF> points(const std::vector<double>& values)
 {
@@ -154,10 +155,18 @@ void CumulativeChart::rebuild()
     for (const simulator::OptionResult* option : chosen()) {
         m_curves.push_back(curveOf(*option));
     }
-    // Bands of the reference may reach far above all curves: those of the selected and all base cases decide.
-    double greatest = 0.0;
+    // Bands of the reference may reach far above all curves: those of the selected and the base cases decide.
+    // A curve that costs many times what the others do leaves the picture at the top, unless it is selected.
+    std::vector<CostExtent> extents;
     for (const Curve& curve : m_curves) {
-        greatest = std::max(greatest, std::ranges::max(curve.base));
+        const double most = std::ranges::max(curve.base);
+        extents.push_back({.base = most, .low = most, .high = most});
+    }
+    double greatest = costSpan(std::move(extents)).high;
+    for (const Curve& curve : m_curves) {
+        if (curve.letter == m_selected) {
+            greatest = std::max(greatest, std::ranges::max(curve.base));
+        }
         if (!curve.p90.empty() && (curve.letter == m_selected || m_curves.size() == 1)) {
             greatest = std::max(greatest, std::ranges::max(curve.p90));
         }
@@ -207,6 +216,16 @@ void CumulativeChart::addCurve(const Curve& curve)
 
 std::vector<CumulativeChart::Curve> CumulativeChart::rivals() const
 {
+    std::vector<Curve> result = allRivals();
+    // The curves and their labels come first: lanes take what they leave.
+    const double room = height() - pxf(kLeastPlot) - pxf(40);
+    const auto most = static_cast<std::size_t>(std::max(0.0, room / pxf(kLaneHeight)));
+    result.resize(std::min(result.size(), most));
+    return result;
+}
+
+std::vector<CumulativeChart::Curve> CumulativeChart::allRivals() const
+{
     std::vector<Curve> result;
     for (const Curve& curve : m_curves) {
         if (!curve.option->breakEven.against.empty()) {
@@ -229,8 +248,8 @@ QMargins CumulativeChart::plotMargins() const
     for (const double tick : yTicks()) {
         left = std::max(left, small.horizontalAdvance(m_format.plain(tick)));
     }
-    const double lanes =
-        m_hasLanes && m_result ? pxf(16) + static_cast<double>(rivals().size()) * pxf(kLaneHeight) : pxf(4);
+    const auto count = m_hasLanes && m_result ? static_cast<double>(rivals().size()) : 0.0;
+    const double lanes = count > 0.0 ? pxf(16) + count * pxf(kLaneHeight) : pxf(4);
     const int right = m_hasLanes ? px(112) : px(84);
     return {static_cast<int>(left + pxf(8)), px(6), right, px(18) + static_cast<int>(lanes)};
 }
@@ -243,7 +262,7 @@ void CumulativeChart::paintOverlay(QPainter* painter, const QRectF& plot)
         return;
     }
     painter->setRenderHint(QPainter::Antialiasing);
-    paintYAxis(painter, plot, false);
+    paintYAxis(painter, plot);
     paintMonths(painter, plot, tokens().grid);
     paintBreakEven(painter, plot);
     paintEnds(painter, plot);
@@ -291,9 +310,11 @@ void CumulativeChart::paintEnds(QPainter* painter, const QRectF& plot) const
             drawNumber(
                 painter, box, labels[index].prefix, typeFont(Type::Small), tokens().muted, Qt::AlignLeft);
         }
+        const bool isBeyond = at(0, labels[index].value).y() < plot.top() - 1.0;
         drawNumber(painter,
                    QRectF(box.right() + pxf(isBase ? 6 : 10), box.top(), pxf(60), tag),
-                   amount(labels[index].value),
+                   isBeyond ? amount(labels[index].value) + QStringLiteral(" ↑")
+                            : amount(labels[index].value),
                    typeFont(isStrong ? Type::Strong : Type::Note),
                    isStrong ? tokens().text
                    : isBase ? tokens().text2
@@ -463,7 +484,7 @@ QString CumulativeChart::description() const
                         .arg(m_format.months(m_result->comparison->horizonMonths),
                              unit(),
                              ends.join(QStringLiteral(", ")));
-    for (const Curve& curve : rivals()) {
+    for (const Curve& curve : allRivals()) {
         const auto& even = curve.option->breakEven;
         words +=
             QLatin1Char(' ')

@@ -66,6 +66,8 @@ private:
     void paintLanes(QPainter* painter, const QRectF& plot) const;
     void paintLane(QPainter* painter, const QRectF& plot, double y, const Curve& curve, bool isFirst) const;
     void paintLaneBar(QPainter* painter, const QRectF& plot, double y, const Curve& curve) const;
+    [[nodiscard]] std::vector<Curve> allRivals() const;
+    /// Those whose lanes have room below the curves.
     [[nodiscard]] std::vector<Curve> rivals() const;
     [[nodiscard]] std::vector<EndLabel> endLabels() const;
     [[nodiscard]] std::vector<double> endPositions(const QRectF& plot) const;

@@ -17,6 +17,9 @@ namespace wherewithal::app {
 
 namespace {
 
+constexpr int kBaseMark = 0; ///< of the cross hair's lines
+constexpr int kMedianMark = 1;
+
 QList<QPointF> points(const std::vector<double>& values)
 {
     QList<QPointF> result;
@@ -45,17 +48,16 @@ void DemandChart::setFan(const simulator::DemandFan& fan,
     m_starts = starts;
     m_unit = unit;
     m_steps = std::move(steps);
-    m_hoverMonth.reset();
     removeAll();
-    m_yTicks.clear();
     if (m_fan.base.size() > 1) {
         const Format format;
         double most = *std::ranges::max_element(m_fan.base);
         for (const double value : m_fan.p90) {
             most = std::max(most, value);
         }
-        m_yTicks = niceTicks(0.0, most > 0.0 ? most * 1.05 : 1.0, 4);
-        setAxes(0.0, static_cast<double>(m_fan.base.size() - 1), m_yTicks);
+        setAxes(0.0,
+                static_cast<double>(m_fan.base.size() - 1),
+                niceTicks(0.0, most > 0.0 ? most * 1.05 : 1.0, 4));
         if (!m_fan.p10.empty()) {
             addBand(points(m_fan.p90), points(m_fan.p10));
             addLine(points(m_fan.p50))->setObjectName(QStringLiteral("median"));
@@ -104,53 +106,19 @@ QMargins DemandChart::plotMargins() const
 void DemandChart::paintOverlay(QPainter* painter, const QRectF& plot)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    if (m_yTicks.empty()) {
+    if (m_fan.base.size() < 2) {
         return;
     }
-    paintAxes(painter, plot);
-    paintSteps(painter, plot);
-    paintEnds(painter, plot);
-    paintHover(painter, plot);
-}
-
-void DemandChart::paintAxes(QPainter* painter, const QRectF& plot) const
-{
-    const Tokens& t = tokens();
-    const Format format;
-    const QFont small = typeFont(Type::Small);
-    for (const double tick : m_yTicks) {
-        drawNumber(painter,
-                   QRectF(0, at(0, tick).y() - pxf(8), plot.left() - pxf(6), pxf(16)),
-                   format.plain(tick),
-                   small,
-                   t.text2,
-                   Qt::AlignRight);
-    }
+    paintYAxis(painter, plot);
+    paintMonths(painter, plot, tokens().grid);
     drawNumber(painter,
                QRectF(plot.left() + pxf(4), 0, plot.width(), pxf(16)),
                m_unit,
-               small,
-               t.text2,
+               typeFont(Type::Small),
+               tokens().text2,
                Qt::AlignLeft);
-    const int last = static_cast<int>(m_fan.base.size()) - 1;
-    const int perLabel = last > 84 ? 2 : 1; // years
-    for (int month = 0; month <= last; ++month) {
-        const model::Month now = model::monthsLater(m_starts, month);
-        if (now.month != 1) {
-            continue;
-        }
-        const double x = at(month, 0).x();
-        painter->setPen(QPen(t.line2, 1));
-        painter->drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + pxf(4)));
-        if (now.year % perLabel == 0) {
-            drawNumber(painter,
-                       QRectF(x - pxf(24), plot.bottom() + pxf(4), pxf(48), pxf(15)),
-                       QString::number(now.year),
-                       small,
-                       t.text2,
-                       Qt::AlignHCenter);
-        }
-    }
+    paintSteps(painter, plot);
+    paintEnds(painter, plot);
 }
 
 void DemandChart::paintEnds(QPainter* painter, const QRectF& plot) const
@@ -172,7 +140,7 @@ void DemandChart::paintEnds(QPainter* painter, const QRectF& plot) const
     }
     std::vector<double> wanted;
     for (const End& end : ends) {
-        wanted.push_back(at(0, end.value).y());
+        wanted.push_back(std::clamp(at(0, end.value).y(), plot.top(), plot.bottom()));
     }
     const std::vector<double> placed = spreadLabels(wanted, pxf(15), plot.top(), plot.bottom());
     for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -195,6 +163,9 @@ void DemandChart::paintSteps(QPainter* painter, const QRectF& plot) const
             continue;
         }
         const double x = at(step.month, 0).x();
+        if (x < plot.left() - 1.0 || x > plot.right() + 1.0) {
+            continue; // zoomed away
+        }
         painter->setPen(QPen(t.text2, 1, Qt::DotLine));
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double width = QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(step.text);
@@ -210,42 +181,62 @@ void DemandChart::paintSteps(QPainter* painter, const QRectF& plot) const
     }
 }
 
-void DemandChart::hover(const std::optional<QPointF>& position)
+std::vector<PlainChartView::Reading> DemandChart::readings(int stop) const
 {
-    PlainChartView::hover(position);
-    m_hoverMonth.reset();
-    const QRectF plot = plotArea();
-    if (position && plot.contains(*position) && !m_yTicks.empty()) {
-        m_hoverMonth = static_cast<int>(
-            std::lround((position->x() - plot.left()) / plot.width() * (xAxis()->max() - xAxis()->min())));
+    const auto month = static_cast<std::size_t>(stop);
+    if (month >= m_fan.base.size()) {
+        return {};
     }
-    viewport()->update();
+    const Format format;
+    std::vector<Reading> result{
+        {.label = tr("base case"), .value = format.significant(m_fan.base[month]), .fill = kBaseMark}};
+    if (!m_fan.p10.empty()) {
+        result.push_back({.label = QStringLiteral("P90"), .value = format.significant(m_fan.p90[month])});
+        result.push_back({.label = QStringLiteral("P50"),
+                          .value = format.significant(m_fan.p50[month]),
+                          .fill = kMedianMark});
+        result.push_back({.label = QStringLiteral("P10"), .value = format.significant(m_fan.p10[month])});
+    }
+    return result;
 }
 
-void DemandChart::paintHover(QPainter* painter, const QRectF& plot) const
+/// A piece of the curve that the line speaks of; the ends of the band have none.
+void DemandChart::paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const
 {
-    if (!m_hoverMonth) {
+    if (reading.fill < 0) {
         return;
     }
-    const Tokens& t = tokens();
-    const Format format;
-    const auto month = static_cast<std::size_t>(*m_hoverMonth);
-    const double x = at(*m_hoverMonth, 0).x();
-    painter->setPen(QPen(t.muted, 1));
-    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-    QString text = tr("%1: %2").arg(format.month(model::monthsLater(m_starts, *m_hoverMonth)),
-                                    format.significant(m_fan.base[month]));
-    if (!m_fan.p10.empty()) {
-        text += QStringLiteral(" (%1)").arg(
-            tr("P10 %1, P90 %2")
-                .arg(format.significant(m_fan.p10[month]), format.significant(m_fan.p90[month])));
+    QPen pen(tokens().accent, pxf(reading.fill == kBaseMark ? 2.4 : 1.4));
+    if (reading.fill == kMedianMark) {
+        pen.setDashPattern({2, 2});
     }
-    const double width = QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(text);
-    const double left = x + pxf(20) + width > plot.right() ? x - pxf(20) - width : x + pxf(8);
-    const QRectF box(left, plot.bottom() - pxf(28), width + pxf(12), pxf(21));
-    painter->fillRect(box, t.toolTip);
-    drawNumber(
-        painter, box.adjusted(pxf(6), 0, 0, 0), text, typeFont(Type::Small), t.toolTipText, Qt::AlignLeft);
+    painter->setPen(pen);
+    painter->drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
+}
+
+ChartTable DemandChart::table() const
+{
+    const Format format;
+    ChartTable result;
+    result.columns = {{tr("Month"), {}, Qt::AlignLeft}, {tr("Base"), m_unit, Qt::AlignRight}};
+    for (const char* percentile : {"P10", "P50", "P90"}) {
+        result.columns.push_back({QString::fromLatin1(percentile), m_unit, Qt::AlignRight});
+    }
+    for (std::size_t month = 0; month < m_fan.base.size(); ++month) {
+        TableRow row{.kind = RowKind::Compact};
+        // Where nothing is uncertain every percentile is the base case.
+        const auto of = [&](const std::vector<double>& values) {
+            const double value = month < values.size() ? values[month] : m_fan.base[month];
+            return numberCell(format.significant(value), value);
+        };
+        row.cells = {textCell(format.month(model::monthsLater(m_starts, static_cast<int>(month)))),
+                     of(m_fan.base),
+                     of(m_fan.p10),
+                     of(m_fan.p50),
+                     of(m_fan.p90)};
+        result.rows.push_back(std::move(row));
+    }
+    return result;
 }
 
 } // namespace wherewithal::app

@@ -5,7 +5,6 @@
 #include "model/base/Calendar.h"
 #include "simulator/sensitivity/DemandFan.h"
 
-#include <optional>
 #include <vector>
 
 namespace wherewithal::app {
@@ -23,6 +22,7 @@ public:
     };
 
     explicit DemandChart(QWidget* parent = nullptr);
+    [[nodiscard]] ChartTable table() const override;
     void setFan(const simulator::DemandFan& fan,
                 model::Month starts,
                 const QString& unit,
@@ -32,20 +32,20 @@ protected:
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override;
-    void hover(const std::optional<QPointF>& position) override;
+    [[nodiscard]] int monthCount() const override { return static_cast<int>(m_fan.base.size()); }
+    [[nodiscard]] model::Month firstMonth() const override { return m_starts; }
+    [[nodiscard]] std::vector<Reading> readings(int stop) const override;
+    void paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const override;
+    [[nodiscard]] bool canZoom() const override { return true; }
 
 private:
-    void paintAxes(QPainter* painter, const QRectF& plot) const;
     void paintEnds(QPainter* painter, const QRectF& plot) const;
     void paintSteps(QPainter* painter, const QRectF& plot) const;
-    void paintHover(QPainter* painter, const QRectF& plot) const;
 
     simulator::DemandFan m_fan;
     model::Month m_starts;
     QString m_unit;
     std::vector<Step> m_steps;
-    std::vector<double> m_yTicks;
-    std::optional<int> m_hoverMonth;
 };
 
 } // namespace wherewithal::app

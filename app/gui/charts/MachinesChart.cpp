@@ -88,7 +88,7 @@ void MachinesChart::paintOverlay(QPainter* painter, const QRectF& plot)
         drawName(painter, plot, tr("The number of machines is unknown."), typeFont(Type::Note), t.muted);
         return;
     }
-    paintYAxis(painter, plot, false);
+    paintYAxis(painter, plot);
     paintMonths(painter, plot, t.grid);
     std::vector<double> wanted;
     for (const Curve& curve : m_curves) {

@@ -28,7 +28,6 @@ MonthlyChart::MonthlyChart(QWidget* parent)
     setObjectName(QStringLiteral("monthlyChart"));
     setAccessibleName(tr("Cost by month, by ledger line"));
     setMinimumHeight(px(160));
-    yAxis()->setGridLineVisible(false); // painted here: a chart without series lays its grid out late
 }
 
 QString MonthlyChart::unit() const
@@ -238,7 +237,7 @@ void MonthlyChart::paintOverlay(QPainter* painter, const QRectF& plot)
         drawName(painter, plot, tr("No cost of this option is known."), typeFont(Type::Note), tokens().muted);
         return;
     }
-    paintYAxis(painter, plot, true);
+    paintYAxis(painter, plot);
     paintMonths(painter, plot, tokens().line2);
     painter->save();
     painter->setClipRect(plot.adjusted(0, -1, 1, 1));

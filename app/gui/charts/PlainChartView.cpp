@@ -46,9 +46,9 @@ PlainChartView::PlainChartView(QWidget* parent)
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsVisible(false);
         axis->setLineVisible(false);
+        axis->setGridLineVisible(false); // drawn in the geometry of labels and marks, see drawBackground()
         axis->setTickType(QValueAxis::TicksDynamic);
     }
-    m_x->setGridLineVisible(false);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
     setFrameShape(QFrame::NoFrame);
@@ -80,15 +80,16 @@ void PlainChartView::setAxes(double xLow, double xHigh, const std::vector<double
         m_x->setRange(xLow, right);
         setYRange(bottom, top);
     }
-    placeGrid();
 }
 
 void PlainChartView::setYRange(double low, double high)
 {
-    // The axis lays out a tick for each interval at once: a range of millions under the interval of the range
-    // before would take all memory. placeGrid() makes it fine again.
+    // The axis lays out a tick for each interval at once, seen or not: a range of millions under the interval
+    // of the range before would take all memory. One interval is enough: the grid is drawn by
+    // drawBackground().
     m_y->setTickInterval(std::max(m_y->tickInterval(), high - low));
     m_y->setRange(low, high);
+    m_y->setTickInterval(high - low);
 }
 
 std::vector<double> PlainChartView::yTicks() const
@@ -100,16 +101,6 @@ std::vector<double> PlainChartView::yTicks() const
         niceTicks(m_y->min(), m_y->max(), std::max(3, static_cast<int>(m_homeTicks.size()) - 1));
     std::erase_if(ticks, [this](double tick) { return tick < m_y->min() || tick > m_y->max(); });
     return ticks;
-}
-
-void PlainChartView::placeGrid()
-{
-    const std::vector<double> ticks = yTicks();
-    if (ticks.size() > 1) {
-        m_y->setTickAnchor(ticks.front());
-        m_y->setTickInterval(ticks[1] - ticks[0]);
-    }
-    m_y->setGridLinePen(QPen(tokens().grid, 1));
 }
 
 bool PlainChartView::isZoomed() const
@@ -130,7 +121,6 @@ void PlainChartView::showRange(double xLow, double xHigh, double yLow, double yH
     const bool isAllY = height > m_home.height() * (1.0 - 1e-9);
     m_x->setRange(isAllX ? m_home.left() : left, isAllX ? m_home.right() : left + width);
     setYRange(isAllY ? m_home.top() : low, isAllY ? m_home.bottom() : low + height);
-    placeGrid();
     layoutPlot();
 }
 
@@ -218,7 +208,7 @@ void PlainChartView::layoutPlot()
     if (area.width() > 1 && area.height() > 1) {
         chart()->setPlotArea(area);
     }
-    if (m_cursor && *m_cursor >= monthCount()) {
+    if (m_cursor && *m_cursor >= stopCount()) {
         m_cursor.reset();
     }
     describe();
@@ -244,9 +234,7 @@ void PlainChartView::describe()
             const QString name = reading.label.isEmpty() ? reading.letter : reading.label;
             values.append(QStringLiteral("%1 %2").arg(name, reading.value));
         }
-        const Format format;
-        parts.append(tr("%1: %2.").arg(format.month(model::monthsLater(firstMonth(), *m_cursor)),
-                                       values.join(QStringLiteral(", "))));
+        parts.append(tr("%1: %2.").arg(stopTitle(*m_cursor), values.join(QStringLiteral(", "))));
     }
     const QString all = parts.join(QLatin1Char(' '));
     if (all != accessibleDescription()) {
@@ -254,25 +242,32 @@ void PlainChartView::describe()
     }
 }
 
-void PlainChartView::paintYAxis(QPainter* painter, const QRectF& plot, bool hasGrid) const
+int PlainChartView::decimalsOf(const std::vector<double>& ticks) const
 {
-    const Tokens& t = tokens();
-    const Format format;
-    const std::vector<double> ticks = yTicks();
     int decimals = 0;
     if (ticks.size() > 1) {
         double step = ticks[1] - ticks[0];
-        while (decimals < 4 && std::abs(step - std::round(step)) > 1e-6) {
+        while (decimals < 6 && std::abs(step - std::round(step)) > 1e-6 * std::abs(step)) {
             step *= 10.0;
             ++decimals;
         }
     }
-    for (const double tick : ticks) {
+    return decimals;
+}
+
+void PlainChartView::paintYAxis(QPainter* painter, const QRectF& plot) const
+{
+    const Tokens& t = tokens();
+    const Format format;
+    const std::vector<double> ticks = yTicks();
+    const int decimals = decimalsOf(ticks);
+    double above = 1e9;
+    for (const double tick : ticks) { // from below; a label that would run into the last one is left out
         const double y = at(m_x->min(), tick).y();
-        if (hasGrid) {
-            painter->setPen(QPen(t.grid, 1));
-            painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        if (y > above - pxf(13)) {
+            continue;
         }
+        above = y;
         drawNumber(painter,
                    QRectF(0, y - pxf(8), plot.left() - pxf(8), pxf(16)),
                    format.number(tick, decimals),
@@ -283,6 +278,35 @@ void PlainChartView::paintYAxis(QPainter* painter, const QRectF& plot, bool hasG
     if (m_y->min() <= 0.0 && m_y->max() >= 0.0) {
         painter->setPen(QPen(t.line2, 1));
         painter->drawLine(at(m_x->min(), 0), at(m_x->max(), 0));
+    }
+}
+
+void PlainChartView::paintXNumbers(QPainter* painter, const QRectF& plot, int count) const
+{
+    const Tokens& t = tokens();
+    const Format format;
+    const QFont small = typeFont(Type::Small);
+    const std::vector<double> ticks = niceTicks(m_x->min(), m_x->max(), count);
+    const int decimals = decimalsOf(ticks);
+    double end = -1e9;
+    for (const double tick : ticks) {
+        const double x = at(tick, 0).x();
+        if (x < plot.left() - 1.0 || x > plot.right() + 1.0) {
+            continue;
+        }
+        painter->setPen(QPen(t.line2, 1));
+        painter->drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + pxf(3)));
+        const QString text = format.number(tick, decimals);
+        const double width = QFontMetricsF(small).horizontalAdvance(text);
+        if (x - width / 2 > end + pxf(4)) {
+            drawNumber(painter,
+                       QRectF(x - width / 2, plot.bottom() + pxf(4), width, pxf(15)),
+                       text,
+                       small,
+                       t.text2,
+                       Qt::AlignHCenter);
+            end = x + width / 2;
+        }
     }
 }
 
@@ -307,6 +331,17 @@ void PlainChartView::paintMonths(QPainter* painter, const QRectF& plot, const QC
     }
 }
 
+void PlainChartView::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawBackground(painter, rect);
+    const QRectF plot = plotArea();
+    painter->setPen(QPen(tokens().grid, 1));
+    for (const double tick : yTicks()) {
+        const double y = std::floor(at(m_x->min(), tick).y()) + 0.5; // one row of pixels, not two half ones
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
+}
+
 void PlainChartView::drawForeground(QPainter* painter, const QRectF& rect)
 {
     Q_UNUSED(rect)
@@ -323,10 +358,26 @@ void PlainChartView::drawForeground(QPainter* painter, const QRectF& rect)
     painter->restore();
 }
 
-std::vector<PlainChartView::Reading> PlainChartView::readings(int month) const
+std::vector<PlainChartView::Reading> PlainChartView::readings(int stop) const
 {
-    Q_UNUSED(month)
+    Q_UNUSED(stop)
     return {};
+}
+
+QString PlainChartView::stopTitle(int stop) const
+{
+    return Format().month(model::monthsLater(firstMonth(), stop));
+}
+
+std::optional<int> PlainChartView::stopAt(double x) const
+{
+    std::optional<int> nearest;
+    for (int stop = 0; stop < stopCount(); ++stop) {
+        if (!nearest || std::abs(stopX(stop) - x) < std::abs(stopX(*nearest) - x)) {
+            nearest = stop;
+        }
+    }
+    return nearest;
 }
 
 void PlainChartView::paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const
@@ -337,7 +388,7 @@ void PlainChartView::paintReadingMark(QPainter* painter, const QRectF& box, cons
 void PlainChartView::paintCursor(QPainter* painter, const QRectF& plot) const
 {
     const Tokens& t = tokens();
-    const double x = at(cursorX(*m_cursor), 0).x();
+    const double x = at(stopX(*m_cursor), 0).x();
     if (x < plot.left() - 1 || x > plot.right() + 1) {
         return;
     }
@@ -345,9 +396,8 @@ void PlainChartView::paintCursor(QPainter* painter, const QRectF& plot) const
     painter->setPen(QPen(t.muted, 1));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     const std::vector<Reading> rows = readings(*m_cursor);
-    const Format format;
     const QFontMetricsF note(typeFont(Type::Note));
-    const QString month = format.month(model::monthsLater(firstMonth(), *m_cursor));
+    const QString title = stopTitle(*m_cursor);
     double labels = 0.0;
     double values = 0.0;
     for (const Reading& row : rows) {
@@ -355,7 +405,7 @@ void PlainChartView::paintCursor(QPainter* painter, const QRectF& plot) const
         values = std::max(values, note.horizontalAdvance(row.value));
     }
     const double line = pxf(17);
-    const double inner = std::max(QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(month),
+    const double inner = std::max(QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(title),
                                   pxf(20) + labels + (labels > 0.0 ? pxf(12) : 0.0) + values);
     const QSizeF size(inner + pxf(16), line * static_cast<double>(rows.size() + 1) + pxf(8));
     const double right = static_cast<double>(width()) - pxf(2);
@@ -366,7 +416,7 @@ void PlainChartView::paintCursor(QPainter* painter, const QRectF& plot) const
     painter->drawRect(box);
     drawNumber(painter,
                QRectF(box.left() + pxf(8), box.top() + pxf(4), inner, line),
-               month,
+               title,
                typeFont(Type::Small),
                t.text2,
                Qt::AlignLeft);
@@ -384,25 +434,29 @@ void PlainChartView::paintCursor(QPainter* painter, const QRectF& plot) const
     }
 }
 
-void PlainChartView::setCursorMonth(std::optional<int> month)
+void PlainChartView::setCursor(std::optional<int> stop)
 {
-    if (month && (*month < 0 || *month >= monthCount())) {
-        month.reset();
+    if (stop && (*stop < 0 || *stop >= stopCount())) {
+        stop.reset();
     }
-    if (month != m_cursor) {
-        m_cursor = month;
+    if (stop != m_cursor) {
+        m_cursor = stop;
         describe();
         viewport()->update();
-        emit cursorMoved(month);
+        emit cursorMoved(stop);
     }
 }
 
 void PlainChartView::moveCursor(int step)
 {
-    const int first = static_cast<int>(std::ceil(m_x->min()));
-    const int now = m_cursor ? *m_cursor + step : step > 0 ? first : monthCount() - 1;
-    setCursorMonth(std::clamp(now, 0, monthCount() - 1));
-    const double x = cursorX(*m_cursor);
+    // From the left edge of what is seen, or from the last stop.
+    int first = 0;
+    while (first + 1 < stopCount() && stopX(first) < m_x->min()) {
+        ++first;
+    }
+    const int now = m_cursor ? *m_cursor + step : step > 0 ? first : stopCount() - 1;
+    setCursor(std::clamp(now, 0, stopCount() - 1));
+    const double x = stopX(*m_cursor);
     const double width = m_x->max() - m_x->min();
     if (x < m_x->min() || x > m_x->max()) {
         const double left = x < m_x->min() ? x : x - width;
@@ -420,7 +474,6 @@ void PlainChartView::changeEvent(QEvent* event)
 {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        m_y->setGridLinePen(QPen(tokens().grid, 1));
         recolour();
         layoutPlot();
     }
@@ -439,17 +492,12 @@ void PlainChartView::hover(const std::optional<QPointF>& position)
                           : isOption   ? Qt::PointingHandCursor
                           : isZoomed() ? Qt::OpenHandCursor
                                        : Qt::ArrowCursor);
-    if (monthCount() == 0) {
-        return;
-    }
-    std::optional<int> month;
-    if (position && plotArea().contains(*position)) {
+    std::optional<int> stop;
+    if (position && stopCount() > 0 && plotArea().contains(*position)) {
         const double across = (position->x() - plotArea().left()) / plotArea().width();
-        const double x = m_x->min() + across * (m_x->max() - m_x->min());
-        month =
-            std::clamp(static_cast<int>(hasColumns() ? std::floor(x) : std::round(x)), 0, monthCount() - 1);
+        stop = stopAt(m_x->min() + across * (m_x->max() - m_x->min()));
     }
-    setCursorMonth(month);
+    setCursor(stop);
 }
 
 void PlainChartView::mouseMoveEvent(QMouseEvent* event)
@@ -514,10 +562,10 @@ void PlainChartView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoom(kZoomStep, m_cursor ? at(cursorX(*m_cursor), m_y->min()) : plotArea().center());
+        zoom(kZoomStep, m_cursor ? at(stopX(*m_cursor), m_y->min()) : plotArea().center());
         break;
     case Qt::Key_Minus:
-        zoom(1.0 / kZoomStep, m_cursor ? at(cursorX(*m_cursor), m_y->min()) : plotArea().center());
+        zoom(1.0 / kZoomStep, m_cursor ? at(stopX(*m_cursor), m_y->min()) : plotArea().center());
         break;
     case Qt::Key_0:
         resetZoom();
@@ -527,7 +575,7 @@ void PlainChartView::keyPressEvent(QKeyEvent* event)
         const int side = event->key() == Qt::Key_Right ? 1 : -1;
         if (pans) {
             pan(side * kPanStep, 0.0);
-        } else if (monthCount() > 0) {
+        } else if (stopCount() > 0) {
             moveCursor(side);
         }
         break;
@@ -556,7 +604,7 @@ void PlainChartView::leaveEvent(QEvent* event)
 void PlainChartView::focusOutEvent(QFocusEvent* event)
 {
     QChartView::focusOutEvent(event);
-    setCursorMonth(std::nullopt);
+    setCursor(std::nullopt);
 }
 
 std::vector<double> spreadLabels(std::vector<double> wanted, double distance, double top, double bottom)

@@ -23,8 +23,8 @@ class ChartActions;
 /// text and marks painted above them by the subclass, in the window's type and colours.
 ///
 /// Looking closer: the wheel zooms at the pointer, dragging moves, + and - zoom, arrows move while zoomed, 0
-/// or a double click shows all again. Charts over months have a cross hair with the values of all curves: it
-/// follows the pointer, or the left and right arrow (with Ctrl while zoomed).
+/// or a double click shows all again. A cross hair with the values of all curves goes from stop to stop (the
+/// months, in most charts): it follows the pointer, or the left and right arrow (with Ctrl while zoomed).
 class PlainChartView : public QChartView
 {
     Q_OBJECT
@@ -34,10 +34,10 @@ public:
 
     /// The rows behind the picture.
     [[nodiscard]] virtual ChartTable table() const { return {}; }
-    [[nodiscard]] ChartActions* actions() const { return m_actions; }
-    /// Month under the cross hair.
-    [[nodiscard]] std::optional<int> cursorMonth() const { return m_cursor; }
-    void setCursorMonth(std::optional<int> month);
+    [[nodiscard]] ChartActions* chartActions() const { return m_actions; }
+    /// Stop under the cross hair: the index of the month in charts over months.
+    [[nodiscard]] std::optional<int> cursor() const { return m_cursor; }
+    void setCursor(std::optional<int> stop);
     [[nodiscard]] bool isZoomed() const;
     /// Shows 1 / factor of what is seen, keeping the point of the plot in place.
     void zoom(double factor, const QPointF& at);
@@ -49,7 +49,7 @@ signals:
     /// A click on something that stands for an option.
     void optionClicked(const QString& letter);
     /// The cross hair was moved, by pointer or key.
-    void cursorMoved(std::optional<int> month);
+    void cursorMoved(std::optional<int> stop);
     /// The chart shows other rows than before.
     void contentChanged();
 
@@ -76,7 +76,15 @@ protected:
     [[nodiscard]] virtual model::Month firstMonth() const { return {}; }
     /// Months are columns from index to index + 1 instead of points.
     [[nodiscard]] virtual bool hasColumns() const { return false; }
-    [[nodiscard]] virtual std::vector<Reading> readings(int month) const;
+    /// Where the cross hair can stand, from left to right; 0: there is none.
+    [[nodiscard]] virtual int stopCount() const { return monthCount(); }
+    /// Of a stop, on the x axis.
+    [[nodiscard]] virtual double stopX(int stop) const { return stop + (hasColumns() ? 0.5 : 0.0); }
+    /// What stands above the values: the month.
+    [[nodiscard]] virtual QString stopTitle(int stop) const;
+    /// The stop that is meant by a point of the x axis: the nearest.
+    [[nodiscard]] virtual std::optional<int> stopAt(double x) const;
+    [[nodiscard]] virtual std::vector<Reading> readings(int stop) const;
     virtual void paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const;
     /// True for charts whose marks and labels follow what is seen.
     [[nodiscard]] virtual bool canZoom() const { return false; }
@@ -95,8 +103,10 @@ protected:
     [[nodiscard]] std::vector<double> yTicks() const;
     [[nodiscard]] QPointF at(double x, double y) const;
     [[nodiscard]] QRectF plotArea() const;
-    /// Grid lines, labels at the left, zero line.
-    void paintYAxis(QPainter* painter, const QRectF& plot, bool hasGrid) const;
+    /// Labels at the left, zero line; the grid lies below the curves.
+    void paintYAxis(QPainter* painter, const QRectF& plot) const;
+    /// Ticks of numbers below the plot, as far as they have room, each with a line up through the plot.
+    void paintXNumbers(QPainter* painter, const QRectF& plot, int count) const;
     /// Years, or months where few are seen.
     void paintMonths(QPainter* painter, const QRectF& plot, const QColor& line) const;
 
@@ -107,6 +117,7 @@ protected:
     /// After a change of contents or size: margins, description, picture.
     void layoutPlot();
 
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -122,10 +133,9 @@ protected:
 private:
     void showRange(double xLow, double xHigh, double yLow, double yHigh);
     void setYRange(double low, double high);
-    void placeGrid();
     void moveCursor(int step);
     void paintCursor(QPainter* painter, const QRectF& plot) const;
-    [[nodiscard]] double cursorX(int month) const { return month + (hasColumns() ? 0.5 : 0.0); }
+    [[nodiscard]] int decimalsOf(const std::vector<double>& ticks) const;
     void describe();
 
     QValueAxis* m_x;

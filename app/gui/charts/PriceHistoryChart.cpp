@@ -5,11 +5,12 @@
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
 
+#include <QDate>
 #include <QLineSeries>
-#include <QToolTip>
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace wherewithal::app {
 
@@ -44,7 +45,7 @@ void PriceHistoryChart::show(std::vector<PricePoint> history, model::Day asOf)
     m_line = nullptr;
     m_rest = nullptr;
     if (m_history.empty()) {
-        viewport()->update();
+        layoutPlot();
         return;
     }
     double low = m_history.front().price;
@@ -59,11 +60,10 @@ void PriceHistoryChart::show(std::vector<PricePoint> history, model::Day asOf)
         high = std::max(high, point.price);
     }
     const double pad = high > low ? 0.15 * (high - low) : std::max(0.2 * high, 1e-9);
-    m_ticks = niceTicks(std::max(0.0, low - pad), high + pad, 3);
     const double first = dayOf(m_history.front().from);
     const double last = std::max(dayOf(m_history.back().from), dayOf(m_asOf));
     const double room = std::max(30.0, 0.03 * (last - first));
-    setAxes(first - room, last + room, m_ticks);
+    setAxes(first - room, last + room, niceTicks(std::max(0.0, low - pad), high + pad, 3));
     m_line = addLine(steps);
     if (last > steps.last().x()) {
         m_rest = addLine({steps.last(), {last, steps.last().y()}});
@@ -81,7 +81,7 @@ QMargins PriceHistoryChart::plotMargins() const
 {
     double widest = 0.0;
     const QFontMetricsF metrics(typeFont(Type::Small));
-    for (const double tick : m_ticks) {
+    for (const double tick : yTicks()) {
         widest = std::max(widest, metrics.horizontalAdvance(m_format.plain(tick)));
     }
     return {static_cast<int>(widest) + px(8), px(6), px(4), px(20)};
@@ -103,27 +103,22 @@ void PriceHistoryChart::paintOverlay(QPainter* painter, const QRectF& plot)
     if (m_history.empty()) {
         return;
     }
-    for (const double tick : m_ticks) {
-        const double y = at(xAxis()->min(), tick).y();
-        drawNumber(painter,
-                   QRectF(0, y - pxf(8), plot.left() - pxf(6), pxf(16)),
-                   m_format.plain(tick),
-                   typeFont(Type::Small),
-                   t.text2,
-                   Qt::AlignRight);
-    }
+    paintYAxis(painter, plot);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(t.accent, 1.5));
     painter->setBrush(t.window);
     for (const PricePoint& point : m_history) {
-        painter->drawEllipse(at(dayOf(point.from), point.price), pxf(2.8), pxf(2.8));
+        const QPointF place = at(dayOf(point.from), point.price);
+        if (plot.adjusted(-1, -1, 1, 1).contains(place)) {
+            painter->drawEllipse(place, pxf(2.8), pxf(2.8));
+        }
     }
-    // Months below the plot: the first, the last and what has room between.
+    // Months below the plot: the first and the last that are seen.
     const QFontMetricsF metrics(typeFont(Type::Small));
     const auto label = [&](model::Day day, Qt::AlignmentFlag side) {
         const QString text = m_format.day(day).left(7);
         const double width = metrics.horizontalAdvance(text) + 1;
-        const double x = at(dayOf(day), m_ticks.front()).x();
+        const double x = at(dayOf(day), 0).x();
         const double left = side == Qt::AlignLeft ? std::max(plot.left(), x - width / 2)
                                                   : std::min(plot.right() - width, x - width / 2);
         drawNumber(painter,
@@ -133,38 +128,65 @@ void PriceHistoryChart::paintOverlay(QPainter* painter, const QRectF& plot)
                    t.text2,
                    Qt::AlignLeft);
     };
-    label(m_history.front().from, Qt::AlignLeft);
-    if (dayOf(m_asOf) - dayOf(m_history.front().from) > 60.0) {
-        label(m_asOf, Qt::AlignRight);
+    const auto dayAt = [](double x) {
+        const QDate day = QDate(1970, 1, 1).addDays(std::lround(x));
+        return model::Day{.year = day.year(), .month = day.month(), .day = day.day()};
+    };
+    const double first = std::max(dayOf(m_history.front().from), xAxis()->min());
+    const double last = std::min(std::max(dayOf(m_history.back().from), dayOf(m_asOf)), xAxis()->max());
+    label(dayAt(first), Qt::AlignLeft);
+    if (last - first > 60.0) {
+        label(dayAt(last), Qt::AlignRight);
     }
 }
 
-QString PriceHistoryChart::textAt(const QPointF& position) const
+double PriceHistoryChart::stopX(int stop) const
 {
-    const QRectF plot = plotArea();
-    if (m_history.empty() || plot.width() <= 0.0) {
-        return {};
+    return dayOf(m_history[static_cast<std::size_t>(stop)].from);
+}
+
+QString PriceHistoryChart::stopTitle(int stop) const
+{
+    return tr("from %1").arg(m_format.day(m_history[static_cast<std::size_t>(stop)].from));
+}
+
+std::optional<int> PriceHistoryChart::stopAt(double x) const
+{
+    std::optional<int> held;
+    for (int stop = 0; stop < stopCount() && stopX(stop) <= x; ++stop) {
+        held = stop;
     }
-    const double day =
-        xAxis()->min() + (position.x() - plot.left()) / plot.width() * (xAxis()->max() - xAxis()->min());
-    const PricePoint* held = nullptr;
+    return held;
+}
+
+std::vector<PlainChartView::Reading> PriceHistoryChart::readings(int stop) const
+{
+    const PricePoint& point = m_history[static_cast<std::size_t>(stop)];
+    return {{.label = fromEngine(point.sheet), .value = m_format.significant(point.price, 5)}};
+}
+
+void PriceHistoryChart::paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const
+{
+    Q_UNUSED(reading)
+    painter->setPen(QPen(tokens().accent, 1.5));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawEllipse(box.center(), pxf(2.8), pxf(2.8));
+}
+
+ChartTable PriceHistoryChart::table() const
+{
+    ChartTable result;
+    result.columns = {
+        {tr("From"), {}, Qt::AlignLeft}, {tr("Price"), {}, Qt::AlignRight}, {tr("Sheet"), {}, Qt::AlignLeft}};
     for (const PricePoint& point : m_history) {
-        if (dayOf(point.from) <= day) {
-            held = &point;
-        }
+        TableRow row{.kind = RowKind::Compact};
+        row.cells = {textCell(m_format.day(point.from)),
+                     numberCell(m_format.significant(point.price, 6), point.price),
+                     textCell(fromEngine(point.sheet))};
+        row.cells[0].toolTip = row.cells[2].text;
+        result.rows.push_back(std::move(row));
     }
-    return held == nullptr ? QString()
-                           : tr("%1 from %2, %3")
-                                 .arg(m_format.significant(held->price, 5),
-                                      m_format.day(held->from),
-                                      fromEngine(held->sheet));
-}
-
-void PriceHistoryChart::hover(const std::optional<QPointF>& position)
-{
-    PlainChartView::hover(position);
-    const QString text = position ? textAt(*position) : QString();
-    QToolTip::showText(text.isEmpty() ? QPoint() : mapToGlobal(position->toPoint()), text, this);
+    return result;
 }
 
 } // namespace wherewithal::app

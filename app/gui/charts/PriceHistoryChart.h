@@ -17,19 +17,25 @@ public:
 
     void show(std::vector<PricePoint> history, model::Day asOf);
     [[nodiscard]] const std::vector<PricePoint>& history() const { return m_history; }
-    /// What a hover over the day says; empty before the first price.
-    [[nodiscard]] QString textAt(const QPointF& position) const;
+    [[nodiscard]] ChartTable table() const override;
 
 protected:
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override;
-    void hover(const std::optional<QPointF>& position) override;
+    [[nodiscard]] int stopCount() const override { return static_cast<int>(m_history.size()); }
+    [[nodiscard]] double stopX(int stop) const override;
+    [[nodiscard]] QString stopTitle(int stop) const override;
+    /// The price that held on the day.
+    [[nodiscard]] std::optional<int> stopAt(double x) const override;
+    [[nodiscard]] std::vector<Reading> readings(int stop) const override;
+    void paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const override;
+    [[nodiscard]] bool canZoom() const override { return true; }
+    [[nodiscard]] bool zoomsUpright() const override { return false; }
 
 private:
     Format m_format;
     std::vector<PricePoint> m_history;
-    std::vector<double> m_ticks;
     model::Day m_asOf;
     QLineSeries* m_line = nullptr;
     QLineSeries* m_rest = nullptr;

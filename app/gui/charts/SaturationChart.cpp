@@ -41,13 +41,11 @@ SaturationChart::SaturationChart(QWidget* parent)
     setObjectName(QStringLiteral("saturationChart"));
     setAccessibleName(tr("Latency of one replica against its load"));
     setMinimumHeight(px(150));
-    yAxis()->setGridLineVisible(false); // drawn with the ticks, in one geometry
 }
 
 void SaturationChart::setContent(Content content)
 {
     m_content = std::move(content);
-    m_hoverRate.reset();
     rebuild();
     QStringList said;
     const Format format;
@@ -77,8 +75,8 @@ void SaturationChart::rebuild()
         top = std::max(top, point.seconds * scale());
     }
     if (right <= 0.0 || !std::isfinite(top)) {
-        m_xTicks.clear();
-        m_yTicks.clear();
+        m_ceiling = 0.0;
+        m_stops.clear();
         layoutPlot();
         return;
     }
@@ -86,20 +84,21 @@ void SaturationChart::rebuild()
         const double objective = *m_content.objectiveSeconds * scale();
         top = std::clamp(top, 1.15 * objective, std::max(1.15 * objective, 2.0 * objective));
     }
-    m_xTicks = niceTicks(0.0, right * 1.12, 6);
-    m_yTicks = niceTicks(0.0, top, 5);
-    setAxes(0.0, m_xTicks.back(), m_yTicks);
-    const double ceiling = m_yTicks.back();
+    const double most = niceTicks(0.0, right * 1.12, 6).back();
+    const std::vector<double> yTicks = niceTicks(0.0, top, 5);
+    setAxes(0.0, most, yTicks);
+    m_ceiling = yTicks.back();
+    placeStops();
     for (const Curve& curve : m_content.curves) {
         QList<QPointF> line;
         QList<QPointF> low;
         QList<QPointF> high;
         for (const auto& point : curve.values.points) {
-            const double y = std::min(latencyOf(point, m_content.kind) * scale(), ceiling);
+            const double y = std::min(latencyOf(point, m_content.kind) * scale(), m_ceiling);
             line.append({point.requestsPerSecond, y});
             low.append({point.requestsPerSecond * curve.values.errorLow, y});
-            high.append({std::min(point.requestsPerSecond * curve.values.errorHigh, m_xTicks.back()), y});
-            if (y >= ceiling) {
+            high.append({std::min(point.requestsPerSecond * curve.values.errorHigh, most), y});
+            if (y >= m_ceiling) {
                 break;
             }
         }
@@ -116,7 +115,6 @@ void SaturationChart::rebuild()
 void SaturationChart::recolour()
 {
     const Tokens& t = tokens();
-    std::size_t dash = 0;
     for (QAbstractSeries* series : chart()->series()) {
         if (auto* band = qobject_cast<QAreaSeries*>(series)) {
             QColor fill = t.accent;
@@ -126,24 +124,44 @@ void SaturationChart::recolour()
             continue;
         }
         const auto curve = std::ranges::find(m_content.curves, series->objectName(), &Curve::key);
-        const bool isSelected = curve != m_content.curves.end() && curve->isSelected;
-        QPen pen(isSelected ? t.accent : t.text2, pxf(isSelected ? 2.4 : 1.4));
-        pen.setJoinStyle(Qt::RoundJoin);
-        if (!isSelected) {
-            pen.setDashPattern(dashOf(dash++));
+        if (curve != m_content.curves.end()) {
+            qobject_cast<QLineSeries*>(series)->setPen(
+                penOf(static_cast<std::size_t>(curve - m_content.curves.begin())));
         }
-        qobject_cast<QLineSeries*>(series)->setPen(pen);
     }
 }
 
-void SaturationChart::drawBackground(QPainter* painter, const QRectF& rect)
+QPen SaturationChart::penOf(std::size_t curve) const
 {
-    PlainChartView::drawBackground(painter, rect);
-    const QRectF plot = plotArea();
-    painter->setPen(QPen(tokens().grid, 1));
-    for (const double tick : m_yTicks) {
-        painter->drawLine(at(xAxis()->min(), tick), QPointF(plot.right(), at(0, tick).y()));
+    const Tokens& t = tokens();
+    const bool isSelected = m_content.curves[curve].isSelected;
+    QPen pen(isSelected ? t.accent : t.text2, pxf(isSelected ? 2.4 : 1.4));
+    pen.setJoinStyle(Qt::RoundJoin);
+    if (!isSelected) {
+        std::size_t dash = 0;
+        for (std::size_t before = 0; before < curve; ++before) {
+            dash += m_content.curves[before].isSelected ? 0U : 1U;
+        }
+        pen.setDashPattern(dashOf(dash));
     }
+    return pen;
+}
+
+/// Every rate at which something was replayed or measured.
+void SaturationChart::placeStops()
+{
+    m_stops.clear();
+    for (const Curve& curve : m_content.curves) {
+        for (const auto& point : curve.values.points) {
+            m_stops.push_back(point.requestsPerSecond);
+        }
+    }
+    for (const Measured& point : m_content.measured) {
+        m_stops.push_back(point.perSecond);
+    }
+    std::ranges::sort(m_stops);
+    const auto rest = std::ranges::unique(m_stops);
+    m_stops.erase(rest.begin(), rest.end());
 }
 
 QMargins SaturationChart::plotMargins() const
@@ -154,7 +172,7 @@ QMargins SaturationChart::plotMargins() const
 void SaturationChart::paintOverlay(QPainter* painter, const QRectF& plot)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    if (m_xTicks.empty()) {
+    if (m_ceiling <= 0.0) {
         return;
     }
     paintAxes(painter, plot);
@@ -162,32 +180,14 @@ void SaturationChart::paintOverlay(QPainter* painter, const QRectF& plot)
     paintCapacities(painter, plot);
     paintNames(painter, plot);
     paintMeasured(painter, plot);
-    paintHover(painter, plot);
 }
 
 void SaturationChart::paintAxes(QPainter* painter, const QRectF& plot) const
 {
     const Tokens& t = tokens();
-    const Format format;
     const QFont small = typeFont(Type::Small);
-    for (const double tick : m_yTicks) {
-        drawNumber(painter,
-                   QRectF(0, at(0, tick).y() - pxf(8), plot.left() - pxf(6), pxf(16)),
-                   format.plain(tick),
-                   small,
-                   t.text2,
-                   Qt::AlignRight);
-    }
-    painter->setPen(QPen(t.line2, 1));
-    painter->drawLine(plot.bottomLeft(), plot.bottomRight());
-    for (const double tick : m_xTicks) {
-        drawNumber(painter,
-                   QRectF(at(tick, 0).x() - pxf(30), plot.bottom() + pxf(3), pxf(60), pxf(15)),
-                   format.plain(tick),
-                   small,
-                   t.text2,
-                   Qt::AlignHCenter);
-    }
+    paintYAxis(painter, plot);
+    paintXNumbers(painter, plot, 6);
     const QString what = m_content.kind == LatencyKind::EndToEnd     ? tr("end-to-end latency P95, s")
                          : m_content.kind == LatencyKind::FirstToken ? tr("time to first token P95, ms")
                                                                      : tr("time per token P95, ms");
@@ -214,6 +214,9 @@ void SaturationChart::paintObjective(QPainter* painter, const QRectF& plot) cons
     const Format format;
     const double value = *m_content.objectiveSeconds * scale();
     const double y = at(0, value).y();
+    if (y < plot.top() - 1.0 || y > plot.bottom() + 1.0) {
+        return; // zoomed away
+    }
     QPen pen(t.bad, pxf(1.3));
     pen.setDashPattern({4, 2.5});
     painter->setPen(pen);
@@ -249,9 +252,12 @@ void SaturationChart::paintCapacities(QPainter* painter, const QRectF& plot) con
     for (const Curve* curve : order) {
         const double rate = *curve->values.sustainedPerSecond;
         const auto value = valueAt(*curve, rate);
-        const double y = value.value_or(m_yTicks.front());
+        const double y = value.value_or(0.0);
         const QColor colour = curve->isSelected ? t.accent : t.text2;
-        const QPointF point = at(rate, std::min(y, m_yTicks.back()));
+        const QPointF point = at(rate, std::min(y, m_ceiling));
+        if (!plot.adjusted(-1, -1, 1, 1).contains(point)) {
+            continue; // zoomed away
+        }
         painter->setPen(QPen(colour, pxf(1.3), Qt::DotLine));
         painter->drawLine(point, QPointF(point.x(), plot.bottom()));
         painter->setPen(QPen(colour, pxf(1.8)));
@@ -286,8 +292,8 @@ void SaturationChart::paintNames(QPainter* painter, const QRectF& plot) const
         QPointF end;
         for (const auto& point : curve.values.points) {
             const double y = latencyOf(point, m_content.kind) * scale();
-            end = at(point.requestsPerSecond, std::min(y, m_yTicks.back()));
-            if (y >= m_yTicks.back()) {
+            end = at(point.requestsPerSecond, std::min(y, m_ceiling));
+            if (y >= m_ceiling || end.x() > plot.right() || end.y() < plot.top()) {
                 break;
             }
         }
@@ -319,7 +325,10 @@ void SaturationChart::paintMeasured(QPainter* painter, const QRectF& plot) const
         painter->drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
     };
     for (const Measured& point : m_content.measured) {
-        cross(at(point.perSecond, std::min(point.seconds * scale(), m_yTicks.back())));
+        const QPointF place = at(point.perSecond, std::min(point.seconds * scale(), m_ceiling));
+        if (plot.adjusted(-1, -1, 1, 1).contains(place)) {
+            cross(place);
+        }
     }
     cross({plot.right() + pxf(9), plot.top() + pxf(20)});
     drawNumber(painter,
@@ -355,58 +364,98 @@ std::optional<double> SaturationChart::valueAt(const Curve& curve, double perSec
     return low + share * (high - low);
 }
 
-void SaturationChart::hover(const std::optional<QPointF>& position)
+QString SaturationChart::stopTitle(int stop) const
 {
-    PlainChartView::hover(position);
-    m_hoverRate.reset();
-    const QRectF plot = plotArea();
-    if (position && plot.contains(*position) && !m_xTicks.empty()) {
-        m_hoverRate =
-            xAxis()->min() + (position->x() - plot.left()) / plot.width() * (xAxis()->max() - xAxis()->min());
-    }
-    viewport()->update();
+    return tr("%1 requests/s").arg(Format().significant(m_stops[static_cast<std::size_t>(stop)]));
 }
 
-void SaturationChart::paintHover(QPainter* painter, const QRectF& plot) const
+std::vector<PlainChartView::Reading> SaturationChart::readings(int stop) const
 {
-    if (!m_hoverRate) {
+    const Format format;
+    const double rate = m_stops[static_cast<std::size_t>(stop)];
+    const QString unit = m_content.kind == LatencyKind::EndToEnd ? tr("s") : tr("ms");
+    std::vector<Reading> result;
+    for (std::size_t index = 0; index < m_content.curves.size(); ++index) {
+        const Curve& curve = m_content.curves[index];
+        if (curve.values.points.empty() || rate < curve.values.points.front().requestsPerSecond) {
+            continue; // it begins at a higher rate
+        }
+        const auto value = valueAt(curve, rate);
+        result.push_back({.label = curve.name,
+                          .value = value ? QStringLiteral("%1 %2").arg(format.significant(*value), unit)
+                                         : tr("overloaded"),
+                          .fill = static_cast<int>(index)});
+    }
+    for (const Measured& point : m_content.measured) {
+        if (point.perSecond == rate) {
+            result.push_back(
+                {.label = tr("measured"),
+                 .value = QStringLiteral("%1 %2").arg(format.significant(point.seconds * scale()), unit)});
+        }
+    }
+    return result;
+}
+
+void SaturationChart::paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const
+{
+    if (reading.fill >= 0 && reading.fill < static_cast<int>(m_content.curves.size())) {
+        painter->setPen(penOf(static_cast<std::size_t>(reading.fill)));
+        painter->drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
         return;
     }
-    const Tokens& t = tokens();
+    painter->setPen(QPen(tokens().text, pxf(1.6)));
+    const double arm = box.width() / 3.0;
+    painter->drawLine(box.center() - QPointF(arm, 0), box.center() + QPointF(arm, 0));
+    painter->drawLine(box.center() - QPointF(0, arm), box.center() + QPointF(0, arm));
+}
+
+ChartTable SaturationChart::table() const
+{
     const Format format;
-    const double x = at(*m_hoverRate, 0).x();
-    painter->setPen(QPen(t.muted, 1));
-    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-    QStringList lines{tr("%1 requests/s").arg(format.significant(*m_hoverRate))};
+    ChartTable result;
+    result.columns = {{tr("Accelerator"), {}, Qt::AlignLeft},
+                      {tr("Offered"), tr("requests/s"), Qt::AlignRight},
+                      {tr("Load"), tr("% of stable"), Qt::AlignRight},
+                      {tr("End to end"), tr("s, P95"), Qt::AlignRight},
+                      {tr("First token"), tr("ms, P95"), Qt::AlignRight},
+                      {tr("Per token"), tr("ms, P95"), Qt::AlignRight},
+                      {tr("Answers"), tr("tokens/s"), Qt::AlignRight}};
     for (const Curve& curve : m_content.curves) {
-        const auto value = valueAt(curve, *m_hoverRate);
-        lines.append(tr("%1: %2").arg(curve.name, value ? format.significant(*value) : tr("overloaded")));
+        for (const auto& point : curve.values.points) {
+            TableRow row{.key = curve.key};
+            row.cells = {textCell(curve.name, {}, curve.isSelected),
+                         numberCell(format.significant(point.requestsPerSecond), point.requestsPerSecond),
+                         numberCell(format.number(100.0 * point.utilisation), 100.0 * point.utilisation),
+                         numberCell(format.significant(point.endToEndP95Seconds), point.endToEndP95Seconds),
+                         numberCell(format.number(1000.0 * point.firstTokenP95Seconds),
+                                    1000.0 * point.firstTokenP95Seconds),
+                         numberCell(format.number(1000.0 * point.perTokenP95Seconds, 1),
+                                    1000.0 * point.perTokenP95Seconds),
+                         numberCell(format.number(point.tokensPerSecond), point.tokensPerSecond)};
+            result.rows.push_back(std::move(row));
+        }
     }
-    const QFont font = typeFont(Type::Small);
-    double width = 0.0;
-    for (const QString& line : lines) {
-        width = std::max(width, QFontMetricsF(font).horizontalAdvance(line));
+    for (const Measured& point : m_content.measured) {
+        TableRow row;
+        const TableCell none = numberCell(QString(QChar(0x2013)), std::nullopt);
+        const auto latency = [&](LatencyKind kind, double shown, int decimals) {
+            return m_content.kind == kind ? numberCell(format.number(shown, decimals), shown) : none;
+        };
+        row.cells = {textCell(tr("measured")),
+                     numberCell(format.significant(point.perSecond), point.perSecond),
+                     none,
+                     latency(LatencyKind::EndToEnd, point.seconds, 2),
+                     latency(LatencyKind::FirstToken, 1000.0 * point.seconds, 0),
+                     latency(LatencyKind::PerToken, 1000.0 * point.seconds, 1),
+                     none};
+        result.rows.push_back(std::move(row));
     }
-    const double left = x + pxf(8) + width + pxf(12) > plot.right() ? x - pxf(20) - width : x + pxf(8);
-    const QRectF box(
-        left, plot.top() + pxf(22), width + pxf(12), pxf(15) * static_cast<double>(lines.size()) + pxf(8));
-    painter->fillRect(box, t.toolTip);
-    for (qsizetype line = 0; line < lines.size(); ++line) {
-        drawNumber(painter,
-                   QRectF(box.left() + pxf(6),
-                          box.top() + pxf(4) + pxf(15) * static_cast<double>(line),
-                          width,
-                          pxf(15)),
-                   lines[line],
-                   font,
-                   t.toolTipText,
-                   Qt::AlignLeft);
-    }
+    return result;
 }
 
 QString SaturationChart::optionAt(const QPointF& position) const
 {
-    if (m_xTicks.empty()) {
+    if (m_ceiling <= 0.0) {
         return {};
     }
     const QRectF plot = plotArea();

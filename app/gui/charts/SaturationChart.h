@@ -52,14 +52,19 @@ public:
     explicit SaturationChart(QWidget* parent = nullptr);
     void setContent(Content content);
     [[nodiscard]] const Content& content() const { return m_content; }
+    [[nodiscard]] ChartTable table() const override;
 
 protected:
-    void drawBackground(QPainter* painter, const QRectF& rect) override;
     [[nodiscard]] QMargins plotMargins() const override;
     void paintOverlay(QPainter* painter, const QRectF& plot) override;
     void recolour() override;
     [[nodiscard]] QString optionAt(const QPointF& position) const override;
-    void hover(const std::optional<QPointF>& position) override;
+    [[nodiscard]] int stopCount() const override { return static_cast<int>(m_stops.size()); }
+    [[nodiscard]] double stopX(int stop) const override { return m_stops[static_cast<std::size_t>(stop)]; }
+    [[nodiscard]] QString stopTitle(int stop) const override;
+    [[nodiscard]] std::vector<Reading> readings(int stop) const override;
+    void paintReadingMark(QPainter* painter, const QRectF& box, const Reading& reading) const override;
+    [[nodiscard]] bool canZoom() const override { return true; }
 
 private:
     void rebuild();
@@ -68,15 +73,16 @@ private:
     void paintCapacities(QPainter* painter, const QRectF& plot) const;
     void paintNames(QPainter* painter, const QRectF& plot) const;
     void paintMeasured(QPainter* painter, const QRectF& plot) const;
-    void paintHover(QPainter* painter, const QRectF& plot) const;
+    void placeStops();
+    /// Pen of a curve: the selected one solid and heavy, the others by their dash.
+    [[nodiscard]] QPen penOf(std::size_t curve) const;
     [[nodiscard]] double scale() const { return m_content.kind == LatencyKind::EndToEnd ? 1.0 : 1000.0; }
     /// Latency of a curve at a rate, as shown; nothing beyond its ends.
     [[nodiscard]] std::optional<double> valueAt(const Curve& curve, double perSecond) const;
 
     Content m_content;
-    std::vector<double> m_xTicks;
-    std::vector<double> m_yTicks;
-    std::optional<double> m_hoverRate;
+    std::vector<double> m_stops; ///< rates at which the cross hair stands, requests/s, rising
+    double m_ceiling = 0.0;      ///< of the latency axis without zoom, as shown; 0: nothing to show
 };
 
 } // namespace wherewithal::app

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace wherewithal::app {
 
@@ -37,22 +36,22 @@ void ScatterChart::setResult(const RunResultPtr& result)
         layoutPlot();
         return;
     }
-    double low = std::numeric_limits<double>::max();
-    double high = 0.0;
+    std::vector<CostExtent> extents;
     double scoreLow = 100.0;
     double scoreHigh = 0.0;
     for (const auto& option : result->comparison->options) {
         if (option.state != simulator::OptionState::Ranked) {
             continue;
         }
-        Dot dot{.letter = fromEngine(option.spec.letter), .cost = option.cost.base.toDouble()};
-        dot.costLow = option.cost.range ? option.cost.range->p10 : dot.cost;
-        dot.costHigh = option.cost.range ? option.cost.range->p90 : dot.cost;
+        const CostExtent extent = costExtent(option);
+        Dot dot{.letter = fromEngine(option.spec.letter),
+                .cost = extent.base,
+                .costLow = extent.low,
+                .costHigh = extent.high};
         dot.scoreLow = 100.0 * option.scoreLow;
         dot.scoreHigh = 100.0 * option.scoreHigh;
         dot.score = (dot.scoreLow + dot.scoreHigh) / 2.0;
-        low = std::min(low, dot.costLow);
-        high = std::max(high, dot.costHigh);
+        extents.push_back(extent);
         scoreLow = std::min(scoreLow, dot.scoreLow);
         scoreHigh = std::max(scoreHigh, dot.scoreHigh);
         m_dots.push_back(dot);
@@ -68,9 +67,11 @@ void ScatterChart::setResult(const RunResultPtr& result)
         dot.costLow /= divisor;
         dot.costHigh /= divisor;
     }
-    const double pad = std::max(0.05 * (high - low), 0.02 * high);
+    const CostSpan span = costSpan(std::move(extents));
+    const double pad = std::max(0.05 * (span.high - span.low), 0.02 * span.high);
     std::ranges::stable_sort(m_dots, {}, &Dot::cost);
-    const auto xTicks = niceTicks(std::max(0.0, low - pad) / divisor, (high + pad) / divisor, 4);
+    const auto xTicks = niceTicks(std::max(0.0, span.low - pad) / divisor, (span.high + pad) / divisor, 4);
+    m_end = xTicks.back();
     setAxes(xTicks.front(),
             xTicks.back(),
             niceTicks(std::max(0.0, scoreLow - 4), std::min(100.0, scoreHigh + 6), 4));
@@ -104,13 +105,21 @@ void ScatterChart::paintDots(QPainter* painter) const
         const bool isStrong = dot.letter == m_selected || dot.letter == m_hovered;
         const QColor colour = tokens().option(dot.letter);
         painter->setPen(QPen(colour, pxf(isStrong ? 2.0 : 1.2)));
-        painter->drawLine(at(dot.costLow, dot.score), at(dot.costHigh, dot.score));
-        painter->drawLine(at(dot.cost, dot.scoreLow), at(dot.cost, dot.scoreHigh));
+        painter->drawLine(at(std::min(dot.costLow, m_end), dot.score),
+                          at(std::min(dot.costHigh, m_end), dot.score));
+        painter->drawLine(at(shownCost(dot), dot.scoreLow), at(shownCost(dot), dot.scoreHigh));
     }
     for (const Dot& dot : m_dots) {
+        const QPointF place = at(shownCost(dot), dot.score);
         painter->setPen(QPen(tokens().base, 1));
         painter->setBrush(tokens().option(dot.letter));
-        painter->drawEllipse(at(dot.cost, dot.score), pxf(4.5), pxf(4.5));
+        if (isBeyond(dot)) { // an arrow at the end of the axis; its figure stands beside the letter
+            painter->drawPolygon(QPolygonF{place + QPointF(-pxf(5), -pxf(6)),
+                                           place + QPointF(pxf(6), 0),
+                                           place + QPointF(-pxf(5), pxf(6))});
+        } else {
+            painter->drawEllipse(place, pxf(4.5), pxf(4.5));
+        }
     }
 }
 
@@ -118,7 +127,7 @@ void ScatterChart::paintAxes(QPainter* painter, const QRectF& plot) const
 {
     const Tokens& t = tokens();
     const QFont small = typeFont(Type::Small);
-    paintYAxis(painter, plot, false);
+    paintYAxis(painter, plot);
     double end = -1e9;
     std::vector<double> ticks = niceTicks(xAxis()->min(), xAxis()->max(), 4);
     std::erase_if(ticks, [this](double tick) { return tick < xAxis()->min() || tick > xAxis()->max(); });
@@ -167,6 +176,17 @@ std::vector<const ScatterChart::Dot*> ScatterChart::onFrontier() const
     return result;
 }
 
+QStringList ScatterChart::beyond() const
+{
+    QStringList letters;
+    for (const Dot& dot : m_dots) {
+        if (isBeyond(dot)) {
+            letters.append(dot.letter);
+        }
+    }
+    return letters;
+}
+
 QStringList ScatterChart::frontier() const
 {
     QStringList letters;
@@ -183,9 +203,9 @@ void ScatterChart::paintFrontier(QPainter* painter, const QRectF& plot) const
         return;
     }
     painter->setPen(QPen(tokens().text2, 1, Qt::DashLine));
-    QPointF last(at(order.front()->cost, 0).x(), plot.bottom());
+    QPointF last(at(shownCost(*order.front()), 0).x(), plot.bottom());
     for (const Dot* dot : order) {
-        const QPointF place = at(dot->cost, dot->score);
+        const QPointF place = at(shownCost(*dot), dot->score);
         const QPointF corner(place.x(), last.y());
         painter->drawLine(last, corner);
         painter->drawLine(corner, place);
@@ -200,7 +220,7 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
     const double size = pxf(16);
     std::vector<QRectF> taken;
     for (const Dot& dot : m_dots) {
-        const QPointF centre = at(dot.cost, dot.score);
+        const QPointF centre = at(shownCost(dot), dot.score);
         if (!plot.adjusted(-1, -1, 1, 1).contains(centre)) {
             continue;
         }
@@ -216,14 +236,14 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
         for (const QPointF& place : places) {
             const QRectF candidate(centre + place, QSizeF(size, size));
             if (std::ranges::any_of(taken, [&](const QRectF& other) { return other.intersects(candidate); })
-                || !plot.adjusted(0, -pxf(14), pxf(8), 0).contains(candidate)) {
+                || !plot.adjusted(0, -pxf(2), pxf(8), 0).contains(candidate)) {
                 continue;
             }
             // A tag belongs to the nearest dot: keep away from all others.
             double distance = pxf(26);
             for (const Dot& other : m_dots) {
                 if (&other != &dot) {
-                    const QPointF away = at(other.cost, other.score) - candidate.center();
+                    const QPointF away = at(shownCost(other), other.score) - candidate.center();
                     distance = std::min(distance, std::hypot(away.x(), away.y()));
                 }
             }
@@ -235,12 +255,26 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
         taken.push_back(box.adjusted(-pxf(3), -pxf(3), pxf(3), pxf(3)));
         drawLetterTag(painter, box, dot.letter);
         m_tags.emplace_back(dot.letter, box);
+        if (isBeyond(dot)) {
+            paintBeyond(painter, box, dot);
+        }
         if (dot.letter == m_selected) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(tokens().accent, 2));
             painter->drawRoundedRect(box.adjusted(-3, -3, 3, 3), pxf(4), pxf(4));
         }
     }
+}
+
+/// The true figure left of the letter of an option beyond the axis.
+void ScatterChart::paintBeyond(QPainter* painter, const QRectF& tag, const Dot& dot) const
+{
+    const QFont face = typeFont(Type::Small);
+    const QString text = m_format.scaled(dot.cost * m_scale.divisor(), m_scale);
+    const double width = QFontMetricsF(face).horizontalAdvance(text) + pxf(2);
+    const QRectF box(tag.left() - width - pxf(4), tag.top(), width, tag.height());
+    painter->fillRect(box, tokens().base);
+    drawNumber(painter, box, text, face, tokens().text, Qt::AlignRight);
 }
 
 void ScatterChart::paintHovered(QPainter* painter, const QRectF& plot) const
@@ -253,7 +287,7 @@ void ScatterChart::paintHovered(QPainter* painter, const QRectF& plot) const
     const QFont face = typeFont(Type::Note);
     const QString text = words(*dot);
     const QSizeF size(QFontMetricsF(face).horizontalAdvance(text) + pxf(16), pxf(22));
-    const QPointF place = at(dot->cost, dot->score);
+    const QPointF place = at(shownCost(*dot), dot->score);
     const QRectF box(QPointF(std::clamp(place.x() + pxf(10), 0.0, std::max(0.0, plot.right() - size.width())),
                              std::min(place.y() + pxf(10), plot.bottom() - size.height())),
                      size);
@@ -278,9 +312,19 @@ QString ScatterChart::words(const Dot& dot) const
 
 QString ScatterChart::description() const
 {
-    return m_dots.empty() ? tr("No option is ranked.")
-                          : tr("Not beaten on both cost and score, cheapest first: %1.")
-                                .arg(frontier().join(QStringLiteral(", ")));
+    if (m_dots.empty()) {
+        return tr("No option is ranked.");
+    }
+    QString text = tr("Not beaten on both cost and score, cheapest first: %1.")
+                       .arg(frontier().join(QStringLiteral(", ")));
+    for (const Dot& dot : m_dots) {
+        if (isBeyond(dot)) {
+            text += QLatin1Char(' ')
+                    + tr("%1 costs %2 and stands beyond the end of the axis.")
+                          .arg(dot.letter, m_format.scaled(dot.cost * m_scale.divisor(), m_scale));
+        }
+    }
+    return text;
 }
 
 ChartTable ScatterChart::table() const
@@ -361,7 +405,7 @@ QString ScatterChart::optionAt(const QPointF& position) const
     QString nearest;
     double least = pxf(12);
     for (const Dot& dot : m_dots) {
-        const QPointF away = at(dot.cost, dot.score) - position;
+        const QPointF away = at(shownCost(dot), dot.score) - position;
         if (const double distance = std::hypot(away.x(), away.y()); distance < least) {
             least = distance;
             nearest = dot.letter;

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] ChartTable table() const override;
     /// Letters of the options that no other beats on both cost and score, cheapest first.
     [[nodiscard]] QStringList frontier() const;
+    /// Letters of the options that stand at the end of the cost axis with an arrow, cheapest first.
+    [[nodiscard]] QStringList beyond() const;
+    /// Right end of the cost axis without zoom, scaled.
+    [[nodiscard]] double axisEnd() const { return m_end; }
 
 protected:
     [[nodiscard]] QMargins plotMargins() const override;
@@ -49,8 +53,11 @@ private:
     void paintFrontier(QPainter* painter, const QRectF& plot) const;
     void paintDots(QPainter* painter) const;
     void paintTags(QPainter* painter, const QRectF& plot);
+    void paintBeyond(QPainter* painter, const QRectF& tag, const Dot& dot) const;
     void paintHovered(QPainter* painter, const QRectF& plot) const;
     [[nodiscard]] std::vector<const Dot*> onFrontier() const;
+    [[nodiscard]] bool isBeyond(const Dot& dot) const { return dot.cost > m_end; }
+    [[nodiscard]] double shownCost(const Dot& dot) const { return dot.cost < m_end ? dot.cost : m_end; }
     [[nodiscard]] QString words(const Dot& dot) const;
 
     RunResultPtr m_result;
@@ -58,6 +65,7 @@ private:
     QString m_hovered;
     std::vector<Dot> m_dots;                        ///< cheapest first
     std::vector<std::pair<QString, QRectF>> m_tags; ///< as painted last: letters may be clicked
+    double m_end = 0.0;                             ///< of the cost axis, scaled; dearer options stand there
     Scale m_scale;
     Format m_format;
 };

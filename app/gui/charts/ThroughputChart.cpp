@@ -110,7 +110,7 @@ void ThroughputChart::paintOverlay(QPainter* painter, const QRectF& plot)
         return;
     }
     painter->setRenderHint(QPainter::Antialiasing);
-    paintYAxis(painter, plot, false);
+    paintYAxis(painter, plot);
     paintSizes(painter, plot);
     painter->save();
     painter->setClipRect(plot.adjusted(-1, -1, 1, 1));

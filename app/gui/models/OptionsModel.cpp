@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace wherewithal::app {
 
@@ -115,14 +114,11 @@ void OptionsModel::setStale(bool isStale)
 void OptionsModel::measure(const simulator::Comparison& comparison)
 {
     m_axis = {};
-    double low = std::numeric_limits<double>::max();
-    double high = 0.0;
+    std::vector<CostExtent> extents;
     m_latencyDecimals = 1;
     for (const OptionResult& option : comparison.options) {
         if (option.state != OptionState::Excluded) {
-            const double base = option.cost.base.toDouble();
-            low = std::min(low, option.cost.range ? option.cost.range->p10 : base);
-            high = std::max(high, option.cost.range ? option.cost.range->p90 : base);
+            extents.push_back(costExtent(option));
         }
         const WorkloadResult* workload = binding(option);
         const auto shown = workload == nullptr ? std::nullopt
@@ -133,10 +129,12 @@ void OptionsModel::measure(const simulator::Comparison& comparison)
                 std::max(m_latencyDecimals, *shown < 0.0995 ? 3 : 2); // two significant digits for the least
         }
     }
-    if (high > 0.0) {
+    if (const CostSpan span = costSpan(std::move(extents)); span.high > 0.0) {
+        const double width = span.high - span.low;
         m_axis.scale = costScale(comparison);
-        m_axis.low = std::max(0.0, low - 0.12 * (high - low));
-        m_axis.high = high + 0.04 * (high - low) + 1e-9;
+        m_axis.low = std::max(0.0, span.low - 0.12 * width);
+        m_axis.high = span.high + (span.isCut ? 0.0 : 0.04 * width) + 1e-9;
+        m_axis.isCut = span.isCut;
         const auto ticks = niceTicks(m_axis.low, m_axis.high, 2);
         std::ranges::copy_if(ticks, std::back_inserter(m_axis.ticks), [this](double tick) {
             return tick >= m_axis.low && tick <= m_axis.high;
@@ -472,6 +470,11 @@ QString OptionsModel::accessibleText(const OptionResult& result, Column column) 
 QString OptionsModel::toolTip(const OptionResult& result, Column column) const
 {
     QStringList lines{accessibleText(result, column)};
+    if (column == Column::Cost && m_axis.isBeyond(costExtent(result).high)) {
+        lines.append(m_axis.isBeyond(costExtent(result).base)
+                         ? tr("The arrow says: this cost lies beyond the axis of the column.")
+                         : tr("The arrow says: the range goes on beyond the axis of the column."));
+    }
     for (const simulator::Reason& reason : result.reasons) {
         if (column == Column::Option || reason.kind == simulator::Reason::Kind::Warning
             || reason.kind == simulator::Reason::Kind::CostPartUnknown) {

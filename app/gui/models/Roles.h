@@ -65,7 +65,10 @@ struct RangeAxis
     std::vector<double> ticks;
     Scale scale;
     QStringList labels; ///< of the ticks; where given, the whole column is the plot
+    bool isCut = false; ///< some values lie beyond `high`: they are shown with an arrow there
 
+    /// True for what is shown by the arrow at the end.
+    [[nodiscard]] bool isBeyond(double value) const { return isCut && value > high; }
     /// 0 at the left end, 1 at the right end
     [[nodiscard]] double position(double value) const
     {
@@ -83,6 +86,30 @@ struct ScoreCell
 
 /// The one scale in which costs of a comparison are shown, in every view.
 [[nodiscard]] Scale costScale(const simulator::Comparison& comparison);
+
+/// What of a cost axis one option takes, in plain units.
+struct CostExtent
+{
+    double base = 0.0;
+    double low = 0.0;  ///< P10; the base case where there is no range
+    double high = 0.0; ///< P90
+};
+
+/// Base case and range of one option.
+[[nodiscard]] CostExtent costExtent(const simulator::OptionResult& option);
+
+/// Ends of a cost axis. Values above `high` are drawn at its end with an arrow and their true figure.
+struct CostSpan
+{
+    double low = 0.0;
+    double high = 0.0;
+    bool isCut = false; ///< something lies beyond `high`
+};
+
+/// The axis on which options can be told apart: one that costs many times what the next cheaper one does
+/// would press all others together, so it stands beyond the end. At least two options, and half of them, stay
+/// within.
+[[nodiscard]] CostSpan costSpan(std::vector<CostExtent> extents);
 
 /// Round numbers that cover [low, high], about `count` steps.
 [[nodiscard]] std::vector<double> niceTicks(double low, double high, int count);

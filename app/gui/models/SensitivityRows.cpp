@@ -99,7 +99,7 @@ swingColumns(const Format& format, const simulator::Examination& found, Scale sc
     axis.low = -most;
     axis.high = most;
     axis.scale = scale;
-    for (const double tick : niceTicks(-most, most, 4)) {
+    for (const double tick : niceTicks(-most, most, 2)) {
         if (std::abs(tick) <= most) {
             axis.ticks.push_back(tick);
             axis.labels.append(
@@ -113,8 +113,11 @@ swingColumns(const Format& format, const simulator::Examination& found, Scale sc
             {SensitivityRows::tr("Cost, %1").arg(unit), {}, Qt::AlignLeft, QVariant::fromValue(axis)}};
 }
 
-std::vector<TableRow>
-swingRows(const Format& format, const simulator::Examination& found, Scale scale, const QString& unit)
+std::vector<TableRow> swingRows(const Format& format,
+                                const simulator::Examination& found,
+                                Scale scale,
+                                const QString& unit,
+                                bool hasRangeBelow)
 {
     std::vector<TableRow> rows;
     const double most = mostOf(found);
@@ -133,6 +136,10 @@ swingRows(const Format& format, const simulator::Examination& found, Scale scale
             QVariant::fromValue(SwingCell{swing.costLow - found.base, swing.costHigh - found.base, most});
         bars.toolTip = swingSentence(format, swing, found.base, scale, unit);
         row.cells = {inputCell(format, swing.input), rangeCell(range, swing.input), bars};
+        if (hasRangeBelow) {
+            row.kind = RowKind::Normal;
+            row.cells[0].second = withUnit(range);
+        }
         rows.push_back(std::move(row));
     }
     return rows;

@@ -21,10 +21,14 @@ struct InputText
 [[nodiscard]] InputText inputRangeText(const Format& format, const simulator::UncertainInput& input);
 
 /// Columns and rows of the tornado: input, range with its unit, bars; the row's key is the place in the plan.
+/// @param hasRangeBelow the range stands below the input's name, for little width
 [[nodiscard]] std::vector<TableColumn>
 swingColumns(const Format& format, const simulator::Examination& found, Scale scale, const QString& unit);
-[[nodiscard]] std::vector<TableRow>
-swingRows(const Format& format, const simulator::Examination& found, Scale scale, const QString& unit);
+[[nodiscard]] std::vector<TableRow> swingRows(const Format& format,
+                                              const simulator::Examination& found,
+                                              Scale scale,
+                                              const QString& unit,
+                                              bool hasRangeBelow = false);
 
 /// Input, value in the plan, value at which the order turns, share of the range in which it is turned.
 [[nodiscard]] std::vector<TableColumn> switchColumns(const simulator::Examination& found);

@@ -186,6 +186,12 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return column.unit;
     case AxisRole:
         return column.axis;
+    case LetterRole:
+        return column.letter;
+    case Qt::ToolTipRole:
+        return column.toolTip.isEmpty() ? QVariant() : QVariant(column.toolTip);
+    case Qt::AccessibleTextRole:
+        return column.toolTip.isEmpty() ? QVariant(column.name) : QVariant(column.toolTip);
     case Qt::TextAlignmentRole:
         return QVariant(column.side | Qt::AlignVCenter);
     default:

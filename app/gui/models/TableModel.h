@@ -15,7 +15,9 @@ struct TableColumn
     QString name;
     QString unit;
     Qt::AlignmentFlag side = Qt::AlignLeft;
-    QVariant axis{}; ///< RangeAxis of a column of bars
+    QVariant axis{};   ///< RangeAxis of a column of bars
+    QString letter{};  ///< of the option that the column is about: its tag stands in the head
+    QString toolTip{}; ///< of the head
 };
 
 struct TableCell

@@ -122,7 +122,9 @@ QWidget* ComparePage::buildTable()
     m_table->setStretch({0, 6, 1, 1, 3, 1, 1, 1, 1});
     m_table->setDropOrder({static_cast<int>(Field::UnitCost),
                            static_cast<int>(Field::BreakEven),
-                           static_cast<int>(Field::Score)});
+                           static_cast<int>(Field::Score),
+                           static_cast<int>(Field::FirstLimit),
+                           static_cast<int>(Field::Sustained)});
     const QStringList hidden = workspace().settings().get(Setting::HiddenCompareColumns).toStringList();
     for (int column = 2; column < OptionsModel::kColumnCount; ++column) {
         if (hidden.contains(OptionsModel::columnKey(column))) {

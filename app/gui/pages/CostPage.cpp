@@ -27,6 +27,8 @@ namespace wherewithal::app {
 
 namespace {
 
+constexpr int kNarrow = 1100; ///< pixels at 100 %
+
 ReportParts costParts()
 {
     ReportParts parts;
@@ -44,9 +46,9 @@ ReportParts costParts()
     return parts;
 }
 
-QString withCross(const std::string& text)
+QString withCross(QString text)
 {
-    return fromEngine(text).replace(QStringLiteral(" x "), QStringLiteral(" × "));
+    return text.replace(QStringLiteral(" x "), QStringLiteral(" × "));
 }
 
 } // namespace
@@ -63,7 +65,7 @@ CostPage::CostPage(Workspace& workspace, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildCharts(), 10);
+    column->addWidget(buildCharts(), 9);
     column->addWidget(new Rule);
     auto* below = new QHBoxLayout;
     below->setSpacing(0);
@@ -76,7 +78,7 @@ CostPage::CostPage(Workspace& workspace, QWidget* parent)
     below->addWidget(new Rule(Qt::Vertical));
     m_sensitivity = buildSensitivity();
     below->addWidget(m_sensitivity, 43);
-    column->addLayout(below, 12);
+    column->addLayout(below, 13);
     setContent(content);
     connect(&workspace.selection(), &Selection::optionChanged, this, &CostPage::showOption);
     connect(&workspace.selection(), &Selection::figureChanged, this, &CostPage::followFigure);
@@ -158,8 +160,8 @@ QWidget* CostPage::buildCharts()
         workspace().selection().setFigure(workspace().selection().option(), QStringLiteral("line-") + key);
     });
     // One cross hair: both charts show the same months.
-    connect(m_monthly, &PlainChartView::cursorMoved, m_cumulative, &PlainChartView::setCursorMonth);
-    connect(m_cumulative, &PlainChartView::cursorMoved, m_monthly, &PlainChartView::setCursorMonth);
+    connect(m_monthly, &PlainChartView::cursorMoved, m_cumulative, &PlainChartView::setCursor);
+    connect(m_cumulative, &PlainChartView::cursorMoved, m_monthly, &PlainChartView::setCursor);
     return row;
 }
 
@@ -203,7 +205,7 @@ QWidget* CostPage::buildSummary()
         table->setAccessibleName(tr("Figures of the cost"));
         table->horizontalHeader()->hide();
         table->setModel(m_summary[side]);
-        table->setStretch({4, 0, 1});
+        table->setStretch({1, 0, 0});
         table->setGrowing(true);
         connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CostPage::select);
         row->addWidget(table, 1, Qt::AlignTop);
@@ -271,6 +273,24 @@ void CostPage::select(const QModelIndex& index)
     }
 }
 
+bool CostPage::isNarrow() const
+{
+    return width() < px(kNarrow);
+}
+
+void CostPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    if (isVisible() && isNarrow() != m_wasNarrow) {
+        // Rows of another height are other rows.
+        m_swings->setRows({});
+        for (TableModel* side : m_summary) {
+            side->setRows({});
+        }
+        showCost();
+    }
+}
+
 void CostPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
@@ -330,8 +350,9 @@ void CostPage::showCost()
                               : tr(", dashed %1").arg(fromEngine(result->comparison->reference));
     m_cumulativeTitle->setNote((isPresent() || result->comparison->paths == 0
                                     ? tr("%1, %2").arg(m_cumulative->unit(), kind)
-                                    : tr("%1; bands P10–P90, P25–P75").arg(m_cumulative->unit()))
+                                    : tr("%1; P10–P90, P25–P75").arg(m_cumulative->unit()))
                                + other);
+    m_wasNarrow = isNarrow();
     showLedger(*result->comparison, *option, cost);
     showSummary(*result->comparison, *option);
     showExamination();
@@ -365,10 +386,10 @@ TableRow CostPage::ledgerRow(const simulator::LedgerLine& line, int years, Scale
     TableRow row;
     row.kind = RowKind::Single;
     row.figure = QStringLiteral("line-") + fromEngine(line.key);
-    TableCell basis = textCell(withCross(line.basis));
+    TableCell basis = textCell(withCross(format().engineProse(line.basis)));
     basis.isSmall = true;
     basis.isMuted = true;
-    basis.toolTip = withCross(line.basis);
+    basis.toolTip = basis.text;
     row.cells = {textCell(format().wording().engineText(line.label), {}, true), basis};
     for (int year = 0; year < years; ++year) {
         model::Micros sum;
@@ -437,7 +458,8 @@ void CostPage::showLedger(const simulator::Comparison& comparison,
     scale.decimals = scale.word == Scale::Word::None ? scale.decimals : std::max(1, scale.decimals);
     std::vector<TableColumn> columns{{tr("Line"), {}, Qt::AlignLeft, {}},
                                      {tr("Basis"), {}, Qt::AlignLeft, {}}};
-    QList<int> stretch{4, 5};
+    // Few years: names stay whole and the basis gives way; it stands in the tool tip and the explanation too.
+    QList<int> stretch{years <= 4 ? 1 : 4, 5};
     for (int year = 0; year < years; ++year) {
         columns.push_back({tr("Year %1").arg(year + 1), {}, Qt::AlignRight, {}});
         stretch.append(1);
@@ -456,6 +478,7 @@ void CostPage::showLedger(const simulator::Comparison& comparison,
     m_isFollowing = true;
     m_ledger->setContents(std::move(columns), std::move(rows));
     m_isFollowing = false;
+    m_ledgerTable->setDropOrder({1});
     m_ledgerTable->setStretch(stretch);
     m_ledgerTable->verticalScrollBar()->setValue(place);
     const QString kind = isPresent() ? tr("present values") : tr("base case");
@@ -476,6 +499,11 @@ std::vector<TableRow> CostPage::summaryRows(const simulator::Comparison& compari
             unitCell.isSmall = true;
             unitCell.isMuted = true;
             row.cells = {textCell(name), numberCell(value, 0.0, true), unitCell};
+            if (isNarrow()) {
+                row.kind = RowKind::Normal;
+                row.cells[0].second = unit;
+                row.cells[2].text.clear();
+            }
             rows.push_back(std::move(row));
         };
     const bool isBound = !option.cost.isComplete;
@@ -489,7 +517,7 @@ std::vector<TableRow> CostPage::summaryRows(const simulator::Comparison& compari
     add(tr("Equivalent annual"),
         format().lowerBound(format().scaled(option.cost.equivalentAnnual, scale), isBound),
         tr("%1/year").arg(unit),
-        QString());
+        QStringLiteral("equivalent-annual"));
     for (std::size_t index = 0; index < option.workloads.size(); ++index) {
         const auto& workload = option.workloads[index];
         if (workload.unitCost) {
@@ -504,16 +532,22 @@ std::vector<TableRow> CostPage::summaryRows(const simulator::Comparison& compari
         }
     }
     if (m_examination && m_examination->letter == option.spec.letter) {
-        add(tr("Committed"), format().scaled(m_examination->committed.toDouble(), scale), unit, QString());
+        add(tr("Committed"),
+            format().scaled(m_examination->committed.toDouble(), scale),
+            unit,
+            QStringLiteral("committed"));
         if (m_examination->idleFraction) {
             add(tr("Paid for but idle"),
                 format().number(100.0 * *m_examination->idleFraction),
                 tr("% of machine-hours"),
-                QString());
+                QStringLiteral("idle"));
         }
     }
     if (option.cheapestFraction) {
-        add(tr("Cheapest"), format().number(100.0 * *option.cheapestFraction), tr("% of paths"), QString());
+        add(tr("Cheapest"),
+            format().number(100.0 * *option.cheapestFraction),
+            tr("% of paths"),
+            QStringLiteral("cheapest"));
     }
     if (!option.breakEven.against.empty()) {
         add(tr("%1 becomes cheaper").arg(fromEngine(option.breakEven.against)),
@@ -554,7 +588,8 @@ void CostPage::showExamination()
     const Scale scale = scaleFor(std::max(1.0, option->cost.base.toDouble()));
     const QString unit = format().scaleUnit(scale, result->comparison->currency.code());
     m_swings->setContents(swingColumns(format(), *m_examination, scale, unit),
-                          swingRows(format(), *m_examination, scale, unit));
+                          swingRows(format(), *m_examination, scale, unit, m_wasNarrow));
+    m_swingTable->setColumnWanted(1, !m_wasNarrow);
     m_swingTable->setStretch({5, 0, 1});
     m_switches->setContents(switchColumns(*m_examination), switchRows(format(), *m_examination));
     m_switchTable->setStretch({5, 1, 1, 1});

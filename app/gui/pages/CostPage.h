@@ -32,6 +32,7 @@ protected:
     void showResult(const RunResultPtr& result) override;
     void showStale(bool isStale) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildControls();
@@ -50,6 +51,8 @@ private:
     void showVerdict(const simulator::Comparison& comparison, const simulator::OptionResult& option);
     void select(const QModelIndex& index);
     [[nodiscard]] bool isPresent() const;
+    /// Little width: units and ranges go below the names, so that no name is cut.
+    [[nodiscard]] bool isNarrow() const;
     [[nodiscard]] TableRow ledgerRow(const simulator::LedgerLine& line, int years, Scale scale) const;
     [[nodiscard]] TableRow ledgerTotal(const simulator::CostResult& cost, int years, Scale scale) const;
     [[nodiscard]] std::vector<TableRow> summaryRows(const simulator::Comparison& comparison,
@@ -77,6 +80,7 @@ private:
     RuledTable* m_switchTable = nullptr;
     ExaminationPtr m_examination; ///< of the option shown; null until it is there
     bool m_isFollowing = false;
+    bool m_wasNarrow = false; ///< as the tables are filled
 };
 
 } // namespace wherewithal::app

@@ -517,26 +517,8 @@ void DemandPage::showFan()
                              : tr("base case, band P10–P90 of %1 paths").arg(format().integer(kFanPaths));
     m_horizonTitle->setNote(m_stack->currentIndex() == 1 ? tr("machines that each option needs, base case")
                                                          : note);
-    m_model->setColumns({{tr("Month"), {}, Qt::AlignLeft},
-                         {tr("Base"), unit(), Qt::AlignRight},
-                         {QStringLiteral("P10"), {}, Qt::AlignRight},
-                         {QStringLiteral("P50"), {}, Qt::AlignRight},
-                         {QStringLiteral("P90"), {}, Qt::AlignRight}});
-    std::vector<TableRow> rows;
-    for (std::size_t month = 0; month < m_fan.base.size(); ++month) {
-        TableRow row{.kind = RowKind::Compact};
-        const auto of = [&](const std::vector<double>& values) {
-            const double value = values.empty() ? m_fan.base[month] : values[month];
-            return numberCell(format().significant(value), value);
-        };
-        row.cells = {textCell(format().month(model::monthsLater(plan.starts, static_cast<int>(month)))),
-                     of(m_fan.base),
-                     of(m_fan.p10),
-                     of(m_fan.p50),
-                     of(m_fan.p90)};
-        rows.push_back(std::move(row));
-    }
-    m_model->setRows(std::move(rows));
+    ChartTable twin = m_chart->table();
+    m_model->setContents(std::move(twin.columns), std::move(twin.rows));
 }
 
 } // namespace wherewithal::app

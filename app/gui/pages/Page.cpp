@@ -60,6 +60,18 @@ Page::Page(PageId id, Workspace& workspace, QWidget* parent)
         m_isDirty = true;
         refresh();
     });
+    connect(&workspace.runner(), &SimulationRunner::started, this, [this] {
+        m_progress->setValue(0);
+        if (m_error) { // "Try again" or an edit: the page works, whatever the last run said
+            m_error.reset();
+            refresh();
+        }
+    });
+    connect(&workspace.runner(), &SimulationRunner::finished, this, [this] {
+        if (!m_error && !m_workspace.runner().result()) {
+            showStopped();
+        }
+    });
     connect(&workspace.runner(), &SimulationRunner::failed, this, &Page::showError);
     connect(&workspace.document(), &PlanDocument::changed, this, [this] {
         m_isDirty = true;
@@ -155,7 +167,7 @@ void Page::refresh()
         setState(State::Empty);
         return;
     }
-    if (m_error && !m_workspace.runner().isStale() && needsResult()) {
+    if (m_error && needsResult()) {
         setState(State::Error);
         return;
     }
@@ -178,9 +190,22 @@ void Page::refresh()
     }
 }
 
+/// The first computation was cancelled: there is nothing to show, and nothing is under way.
+void Page::showStopped()
+{
+    m_error = model::Error{.code = model::ErrorCode::Cancelled, .where = {}, .message = {}, .hint = {}};
+    m_errorTitle->setText(tr("The computation was stopped"));
+    m_errorText->setText(tr("Nothing has been computed for this plan yet."));
+    m_errorButton->setText(tr("Compute"));
+    if (hasContent() && needsResult()) {
+        setState(State::Error);
+    }
+}
+
 void Page::showError(const model::Error& error)
 {
     m_error = error;
+    m_errorButton->setText(tr("Try again"));
     const QString place = fromEngine(error.where);
     m_errorTitle->setText(place.isEmpty() ? tr("The plan cannot be computed")
                                           : tr("The plan cannot be computed: %1").arg(place));

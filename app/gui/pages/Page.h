@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] PageId id() const { return m_id; }
     [[nodiscard]] State state() const { return m_state; }
+    /// True while the page builds what it shows of a result, on a worker.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
     /// Number of open issues that the rail shows beside the name.
     [[nodiscard]] virtual int issueCount() const { return 0; }
     /// Puts the focus on the field of a JSON pointer; false if it is not on this page.
@@ -89,6 +91,7 @@ private:
     void setState(State state);
     void refresh();
     void showError(const model::Error& error);
+    void showStopped();
     [[nodiscard]] QWidget* fieldAt(const QString& place) const;
 
     PageId m_id;

@@ -152,18 +152,10 @@ void ReplicaView::buildBody()
     m_chart = new SaturationChart;
     m_stack->addWidget(m_chart);
     m_model = new TableModel(this);
-    m_model->setColumns({{tr("Accelerator"), {}, Qt::AlignLeft},
-                         {tr("Offered"), tr("requests/s"), Qt::AlignRight},
-                         {tr("Load"), tr("% of stable"), Qt::AlignRight},
-                         {tr("End to end"), tr("s, P95"), Qt::AlignRight},
-                         {tr("First token"), tr("ms, P95"), Qt::AlignRight},
-                         {tr("Per token"), tr("ms, P95"), Qt::AlignRight},
-                         {tr("Answers"), tr("tokens/s"), Qt::AlignRight}});
     m_table = new RuledTable;
     m_table->setObjectName(QStringLiteral("saturationTable"));
     m_table->setAccessibleName(tr("Latency of one replica against its load"));
     m_table->setModel(m_model);
-    m_table->setStretch({3, 1, 1, 1, 1, 1, 1});
     m_stack->addWidget(m_table);
     m_calibration = new CalibrationView(m_workspace);
     m_stack->addWidget(m_calibration);
@@ -421,22 +413,9 @@ void ReplicaView::showCurves()
 
 void ReplicaView::showTable()
 {
-    std::vector<TableRow> rows;
-    for (const SaturationChart::Curve& curve : m_chart->content().curves) {
-        for (const auto& point : curve.values.points) {
-            TableRow row{.key = curve.key};
-            row.cells = {
-                textCell(curve.name, {}, curve.isSelected),
-                numberCell(m_format.significant(point.requestsPerSecond), point.requestsPerSecond),
-                numberCell(m_format.number(100.0 * point.utilisation), point.utilisation),
-                numberCell(m_format.significant(point.endToEndP95Seconds), point.endToEndP95Seconds),
-                numberCell(m_format.number(1000.0 * point.firstTokenP95Seconds), point.firstTokenP95Seconds),
-                numberCell(m_format.number(1000.0 * point.perTokenP95Seconds, 1), point.perTokenP95Seconds),
-                numberCell(m_format.number(point.tokensPerSecond), point.tokensPerSecond)};
-            rows.push_back(std::move(row));
-        }
-    }
-    m_model->setRows(std::move(rows));
+    ChartTable twin = m_chart->table();
+    m_model->setContents(std::move(twin.columns), std::move(twin.rows));
+    m_table->setStretch({3, 1, 1, 1, 1, 1, 1});
 }
 
 void ReplicaView::showNote()

@@ -40,6 +40,7 @@ public:
     /// end.
     void saveTo(const QString& path);
     [[nodiscard]] int pageCount() const;
+    [[nodiscard]] bool isBusy() const override { return m_builder.isRunning(); }
 
 signals:
     void reportBuilt(int pages);

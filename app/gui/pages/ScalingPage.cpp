@@ -108,7 +108,7 @@ QWidget* ScalingPage::buildTable()
     m_table->setAccessibleName(tr("Limits"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(kLadderColumn, new LimitDelegate(m_table));
-    m_table->setStretch({0, 4, 0, 0, 0, 1, 0, 0, 6});
+    m_table->setStretch({0, 4, 0, 0, 0, 1, 0, 0, 1}); // names give way, what a step brings and costs does not
     const auto choose = [this](const QModelIndex& now) {
         if (!m_isFollowing && now.isValid() && !now.data(FigureRole).toString().isEmpty()) {
             workspace().selection().setFigure(now.data(LetterRole).toString(),
@@ -154,9 +154,11 @@ QWidget* ScalingPage::buildCharts()
     auto* column = new QVBoxLayout(week);
     column->setContentsMargins(margins);
     column->setSpacing(px(4));
+    m_weekFrame->setMaximumHeight(px(360)); // as tall as its cells grow: the answer stands right below
     column->addWidget(m_weekFrame, 1);
     column->addWidget(m_weekAnswer);
     column->addWidget(m_weekRest);
+    column->addStretch();
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -26,7 +26,9 @@ namespace wherewithal::app {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 8; ///< options in the evidence table
+constexpr std::size_t kMostColumns = 10; ///< providers in the evidence table
+constexpr std::size_t kLeastColumns = 3;
+constexpr double kQuestionRoom = 200.0; ///< of a question before providers take the rest
 
 QWidget* region(SectionTitle* title, QWidget* content)
 {
@@ -360,21 +362,43 @@ TableCell ScoresPage::evidenceCell(const RunResult& result, const simulator::Ans
     return cell;
 }
 
+/// How many facts stand behind the answers, and for how many of the providers.
+QString ScoresPage::factsNote(const RunResult& result, std::size_t shown)
+{
+    const auto all = evidenceOptions(*result.comparison);
+    int facts = 0;
+    for (std::size_t at = 0; at < std::min(shown, all.size()); ++at) {
+        for (const simulator::CriterionScore& score : all[at]->scores) {
+            for (const simulator::AnswerCell& answer : score.cells) {
+                facts += static_cast<int>(answer.evidence.size());
+            }
+        }
+    }
+    const QString text = tr("%n sourced facts", nullptr, facts);
+    return shown < all.size() ? tr("%1 of %2 of %3 providers").arg(text).arg(shown).arg(all.size()) : text;
+}
+
 void ScoresPage::showEvidence(const RunResult& result)
 {
-    const auto options = evidenceOptions(*result.comparison);
+    const auto options = shownOptions(*result.comparison);
+    m_columns = options.size();
     const QModelIndex before = m_evidenceTable->currentIndex();
     const QString beforeKey = before.isValid() ? before.data(KeyRole).toString() : QString();
     const int beforeColumn = before.column();
-    std::vector<TableColumn> columns{{tr("Question"), {}, Qt::AlignLeft}};
+    std::vector<TableColumn> columns{{tr("Question"), factsNote(result, options.size()), Qt::AlignLeft}};
     QList<int> stretch{2};
     for (const auto* option : options) {
-        columns.push_back({fromEngine(option->spec.letter), {}, Qt::AlignHCenter});
+        const QString letter = fromEngine(option->spec.letter);
+        columns.push_back({letter,
+                           {},
+                           Qt::AlignHCenter,
+                           {},
+                           letter,
+                           tr("%1, %2").arg(letter, format().optionTitle(option->spec))});
         stretch.append(0);
     }
     m_evidence->setColumns(columns);
     std::vector<TableRow> rows;
-    int facts = 0;
     for (std::size_t criterion = 0; criterion < model::kCriteria.size() && !options.empty(); ++criterion) {
         TableRow head;
         head.kind = RowKind::Group;
@@ -412,7 +436,6 @@ void ScoresPage::showEvidence(const RunResult& result)
                 const auto answer =
                     std::ranges::find(answers, cells[question].question, &simulator::AnswerCell::question);
                 row.cells.push_back(answer != answers.end() ? evidenceCell(result, *answer) : TableCell{});
-                facts += answer != answers.end() ? static_cast<int>(answer->evidence.size()) : 0;
             }
             if (!isFolded) {
                 rows.push_back(std::move(row));
@@ -429,8 +452,7 @@ void ScoresPage::showEvidence(const RunResult& result)
         m_evidenceTable->setItemDelegateForColumn(column, new EvidenceDelegate(m_evidenceTable));
     }
     m_evidenceTable->setStretch(stretch);
-    m_evidenceTitle->setNote(
-        tr("%n sourced facts; ✓ yes ◑ partly ✕ no – not applicable ? unknown ≠ conflict", nullptr, facts));
+    m_evidenceTitle->setNote(tr("✓ yes ◑ partly ✕ no – not applicable ? unknown ≠ conflict"));
 }
 
 void ScoresPage::showResult(const RunResultPtr& result)
@@ -461,11 +483,33 @@ ScoresPage::evidenceOptions(const simulator::Comparison& comparison)
         const bool isNew = std::ranges::none_of(options, [&](const simulator::OptionResult* known) {
             return known->spec.provider == option.spec.provider && known->spec.layer == option.spec.layer;
         });
-        if (isNew && option.state != simulator::OptionState::Excluded && options.size() < kMostColumns) {
+        if (isNew && option.state != simulator::OptionState::Excluded) {
             options.push_back(&option);
         }
     }
     return options;
+}
+
+std::vector<const simulator::OptionResult*>
+ScoresPage::shownOptions(const simulator::Comparison& comparison) const
+{
+    auto options = evidenceOptions(comparison);
+    const double column =
+        QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(QStringLiteral("00–100")) + pxf(10);
+    const double room = m_evidenceTable->width() - pxf(kQuestionRoom) - pxf(30);
+    const auto fitting = static_cast<std::size_t>(std::max(0.0, room / std::max(pxf(38), column)));
+    const std::size_t count = std::clamp(fitting, kLeastColumns, kMostColumns);
+    options.resize(std::min(options.size(), count));
+    return options;
+}
+
+void ScoresPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    if (const RunResultPtr result = workspace().runner().result();
+        result && isVisible() && m_columns > 0 && shownOptions(*result->comparison).size() != m_columns) {
+        showEvidence(*result);
+    }
 }
 
 double ScoresPage::shareOfScore(std::size_t criterion) const
@@ -484,7 +528,8 @@ QWidget* ScoresPage::buildMethods()
     m_methodsTable->setObjectName(QStringLiteral("methodsTable"));
     m_methodsTable->setAccessibleName(tr("Do other methods agree?"));
     m_methodsTable->setModel(m_methods);
-    m_methodsTable->setStretch({1, 3, 0});
+    m_methodsTable->setStretch({0, 1, 0});
+    m_methodsTable->setItemDelegateForColumn(1, new OrderDelegate(m_methodsTable));
     m_methodsTable->horizontalHeader()->hide();
     m_methodsTable->setGrowing(true);
     return region(new SectionTitle(tr("Do other methods agree?"),
@@ -497,11 +542,17 @@ void ScoresPage::showMethods(const simulator::Comparison& comparison)
     const auto orders =
         simulator::methodOrders(comparison, workspace().plan().weights, workspace().plan().seed);
     std::vector<TableRow> rows;
-    const auto add = [&rows](const QString& name, const QString& order, const QString& agreement) {
+    const auto add = [&rows](const QString& name,
+                             const QString& order,
+                             const QString& agreement,
+                             const OrderCell& places = {}) {
         TableRow row;
         row.kind = RowKind::Compact;
         row.cells = {textCell(name, {}, rows.empty()), textCell(order), textCell(agreement)};
         row.cells[1].toolTip = order;
+        if (!places.places.empty()) {
+            row.cells[1].special = QVariant::fromValue(places);
+        }
         rows.push_back(std::move(row));
     };
     if (!orders) {
@@ -509,7 +560,9 @@ void ScoresPage::showMethods(const simulator::Comparison& comparison)
     } else {
         for (const simulator::MethodOrder& order : *orders) {
             QStringList places;
+            OrderCell tags;
             for (std::size_t index = 0; index < order.letters.size(); ++index) {
+                tags.places.emplace_back(order.ranks[index], fromEngine(order.letters[index]));
                 places.append(tr("%1 %2").arg(order.ranks[index]).arg(fromEngine(order.letters[index])));
             }
             QString name;
@@ -530,7 +583,8 @@ void ScoresPage::showMethods(const simulator::Comparison& comparison)
             const bool isInUse = order.method == simulator::Method::WeightedSum;
             add(name,
                 places.join(QStringLiteral(" · ")),
-                isInUse ? tr("in use") : format().number(order.agreement, 2));
+                isInUse ? tr("in use") : format().number(order.agreement, 2),
+                tags);
         }
     }
     m_methods->setRows(std::move(rows));
@@ -551,7 +605,7 @@ void ScoresPage::toggleGroup(const QModelIndex& index)
 
 std::optional<EvidenceDetail> ScoresPage::detailOf(const RunResult& result, const QModelIndex& index) const
 {
-    const auto options = evidenceOptions(*result.comparison);
+    const auto options = shownOptions(*result.comparison);
     const int column = index.column() - 1;
     if (!index.isValid() || column < 0 || column >= static_cast<int>(options.size())) {
         return std::nullopt;

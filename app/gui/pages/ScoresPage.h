@@ -34,6 +34,7 @@ protected:
     [[nodiscard]] bool hasContent() const override;
     void showPlan() override;
     void showResult(const RunResultPtr& result) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr std::size_t kWeights = model::kCriteria.size() + 1; ///< cost first
@@ -50,6 +51,7 @@ private:
     void showTipping(const simulator::Comparison& comparison);
     void showRanking(const simulator::Comparison& comparison);
     void showEvidence(const RunResult& result);
+    [[nodiscard]] static QString factsNote(const RunResult& result, std::size_t shown);
     [[nodiscard]] TableCell evidenceCell(const RunResult& result, const simulator::AnswerCell& answer) const;
     void toggleGroup(const QModelIndex& index);
     void openPopover(const QModelIndex& index);
@@ -57,9 +59,12 @@ private:
                                                          const QModelIndex& index) const;
     /// Every question without an answer, by provider, as text for the vendor.
     [[nodiscard]] QString openQuestionsText(const RunResult& result) const;
-    /// One option for each provider and layer: the columns of the evidence table.
+    /// One option for each provider and layer, best first.
     [[nodiscard]] static std::vector<const simulator::OptionResult*>
     evidenceOptions(const simulator::Comparison& comparison);
+    /// Those that the evidence table has room for.
+    [[nodiscard]] std::vector<const simulator::OptionResult*>
+    shownOptions(const simulator::Comparison& comparison) const;
     /// Share of one criterion among the criteria, cost left out: 0..1.
     [[nodiscard]] double shareOfScore(std::size_t criterion) const;
     [[nodiscard]] double weightOf(std::size_t index) const;
@@ -77,6 +82,7 @@ private:
     RuledTable* m_methodsTable = nullptr;
     QComboBox* m_facts = nullptr;
     QPushButton* m_questions = nullptr;
+    std::size_t m_columns = 0;      ///< of the evidence table, as shown
     std::set<std::size_t> m_folded; ///< criteria whose questions are hidden
 };
 

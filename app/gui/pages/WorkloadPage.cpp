@@ -342,7 +342,11 @@ void WorkloadPage::rebuildForms()
     column->addWidget(m_message);
     auto* hint = new TypedLabel(Type::Note,
                                 tr("Ranges may be written 5 to 10, 100 +- 10 % or P10 3, P90 9. An empty "
-                                   "objective is not asked for. F1 shows all forms."));
+                                   "objective is not asked for. <a href='ranges'>All forms</a>"));
+    hint->setObjectName(QStringLiteral("formsHint"));
+    hint->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(
+        hint, &QLabel::linkActivated, this, [this](const QString& topic) { workspace().openHelp(topic); });
     hint->setInk(Ink::Text2);
     hint->setWordWrap(true);
     hint->setContentsMargins(px(16), 0, px(10), 0);

@@ -160,11 +160,10 @@ QList<qreal> optionDash(const QString& letter, qreal penWidth)
 {
     static const std::array<QList<qreal>, 7> pixels{
         {{}, {}, {7, 3}, {2, 3}, {9, 3, 2, 3}, {5, 2, 1, 2, 1, 2}, {1, 4}}};
+    static const QList<qreal> later{
+        5, 5}; // all of one colour: told apart by their letters, and from A and B in grey
     const int index = optionIndex(letter);
-    if (index < 0) {
-        return {};
-    }
-    QList<qreal> dash = pixels[static_cast<std::size_t>(index)];
+    QList<qreal> dash = index < 0 ? later : pixels[static_cast<std::size_t>(index)];
     std::ranges::transform(dash, dash.begin(), [penWidth](qreal length) { return length / penWidth; });
     return dash;
 }

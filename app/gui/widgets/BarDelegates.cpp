@@ -13,6 +13,17 @@
 
 namespace wherewithal::app {
 
+namespace {
+
+/// A tag of two letters is wider.
+double drawnTagWidth(const QString& letter, double size)
+{
+    return letter.size() < 2 ? size
+                             : QFontMetricsF(typeFont(Type::Letter)).horizontalAdvance(letter) + pxf(6);
+}
+
+} // namespace
+
 void WideScoreDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
 {
     const QVariant value = index.data(SpecialRole);
@@ -98,7 +109,65 @@ void EvidenceDelegate::paintCell(QPainter* painter, const QRectF& cell, const QM
 
 QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {px(38), CellDelegate::sizeHint(option, index).height()};
+    // Wide enough for the longest interval, with air between neighbours.
+    const double interval = QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(QStringLiteral("00–100"));
+    return {std::max(px(38), static_cast<int>(interval) + px(10)),
+            CellDelegate::sizeHint(option, index).height()};
+}
+
+void OrderDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
+{
+    const QVariant value = index.data(SpecialRole);
+    if (!value.canConvert<OrderCell>()) {
+        paintText(painter, cell, index);
+        return;
+    }
+    const auto order = value.value<OrderCell>();
+    const Tokens& t = tokens();
+    const QFontMetricsF metrics(typeFont(Type::Small));
+    const double size = pxf(16);
+    const double gap = pxf(3);
+    const auto more = [](std::size_t count) {
+        return tr("+%1").arg(count);
+    };
+    const double moreWidth = metrics.horizontalAdvance(more(order.places.size())) + gap;
+    double x = cell.left();
+    int rank = 0;
+    for (std::size_t at = 0; at < order.places.size(); ++at) {
+        const auto& [place, letter] = order.places[at];
+        const QString number = place == rank ? QString() : QString::number(place);
+        const double width = (number.isEmpty() ? 0.0 : metrics.horizontalAdvance(number) + gap)
+                             + std::max(size, drawnTagWidth(letter, size));
+        const bool isLast = at + 1 == order.places.size();
+        if (x + width + (isLast ? 0.0 : moreWidth) > cell.right() + 0.5) {
+            drawNumber(painter,
+                       QRectF(x, cell.top(), cell.right() - x, cell.height()),
+                       more(order.places.size() - at),
+                       typeFont(Type::Small),
+                       t.text2,
+                       Qt::AlignLeft);
+            return;
+        }
+        if (!number.isEmpty()) {
+            const double room = metrics.horizontalAdvance(number);
+            drawNumber(painter,
+                       QRectF(x, cell.top(), room, cell.height()),
+                       number,
+                       typeFont(Type::Small),
+                       t.text2,
+                       Qt::AlignLeft);
+            x += room + gap;
+        }
+        const double tag = std::max(size, drawnTagWidth(letter, size));
+        drawLetterTag(painter, QRectF(x, cell.center().y() - size / 2, tag, size), letter);
+        x += tag + gap + (isLast || order.places[at + 1].first == place ? 0.0 : pxf(4));
+        rank = place;
+    }
+}
+
+QSize OrderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {px(120), CellDelegate::sizeHint(option, index).height()};
 }
 
 void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const
@@ -157,7 +226,7 @@ void LimitDelegate::paintCell(QPainter* painter, const QRectF& cell, const QMode
 
 QSize LimitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {px(190), CellDelegate::sizeHint(option, index).height()};
+    return {px(160), CellDelegate::sizeHint(option, index).height()};
 }
 
 void SwingDelegate::paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const

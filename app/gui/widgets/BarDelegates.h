@@ -7,6 +7,7 @@
 #include <QMetaType>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace wherewithal::app {
@@ -42,6 +43,25 @@ struct EvidenceCell
 
 /// Tint plus symbol: yes, partly, no, not applicable, unknown on hatch, conflict.
 class EvidenceDelegate : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void paintCell(QPainter* painter, const QRectF& cell, const QModelIndex& index) const override;
+};
+
+/// Options in the order of a method: rank and letter, best first. Ties share a rank.
+struct OrderCell
+{
+    std::vector<std::pair<int, QString>> places;
+};
+
+/// Ranks and letter tags from the best on; what has no room is counted.
+class OrderDelegate : public CellDelegate
 {
     Q_OBJECT
 
@@ -102,4 +122,5 @@ protected:
 Q_DECLARE_METATYPE(wherewithal::app::SegmentedScore)
 Q_DECLARE_METATYPE(wherewithal::app::SwingCell)
 Q_DECLARE_METATYPE(wherewithal::app::EvidenceCell)
+Q_DECLARE_METATYPE(wherewithal::app::OrderCell)
 Q_DECLARE_METATYPE(wherewithal::app::LimitCell)

@@ -12,6 +12,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace wherewithal::app {
 
@@ -27,6 +28,20 @@ double widthOf(const QString& text, Type type)
     return QFontMetricsF(typeFont(type)).horizontalAdvance(text);
 }
 
+/// The words that fit on one line, and the rest.
+std::pair<QString, QString> brokenOnce(const QString& text, Type type, double width)
+{
+    qsizetype at = -1;
+    for (qsizetype space = text.indexOf(QLatin1Char(' ')); space > 0;
+         space = text.indexOf(QLatin1Char(' '), space + 1)) {
+        if (widthOf(text.left(space), type) > width) {
+            break;
+        }
+        at = space;
+    }
+    return at > 0 ? std::pair(text.left(at), text.mid(at + 1)) : std::pair(text, QString());
+}
+
 Type textType(const QModelIndex& index)
 {
     const RowKind kind = kindOf(index);
@@ -36,6 +51,23 @@ Type textType(const QModelIndex& index)
     return kind == RowKind::Total || (index.data(IsStrongRole).toBool() && kind != RowKind::Compact)
                ? Type::Strong
                : Type::Body;
+}
+
+/// The arrow at the end of an axis: something lies beyond. Filled where the value itself does, open where
+/// only its range goes on.
+void paintBeyond(QPainter* painter, const QPointF& end, const QColor& colour, bool isValue)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, pxf(1.2)));
+    painter->setBrush(isValue ? QBrush(colour) : QBrush(Qt::NoBrush));
+    painter->drawPolygon(
+        QPolygonF{{end.x(), end.y() - pxf(5)}, {end.x() + pxf(7), end.y()}, {end.x(), end.y() + pxf(5)}});
+    if (isValue) { // two strokes across: the axis is broken off here
+        for (const double back : {pxf(4), pxf(8)}) {
+            painter->drawLine(QPointF(end.x() - back - pxf(2), end.y() + pxf(5)),
+                              QPointF(end.x() - back + pxf(2), end.y() - pxf(5)));
+        }
+    }
 }
 
 void paintGroup(QPainter* painter, const QRectF& cell, const QModelIndex& index)
@@ -120,6 +152,16 @@ void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModel
                  t.muted);
     }
     const QString link = index.data(LinkRole).toString();
+    if (second.isEmpty() && !isNumber && kindOf(index) == RowKind::Normal && link.isEmpty()
+        && !symbol.isValid() && widthOf(text, type) > cell.width()) {
+        // A long name takes the room of the second line before it is cut.
+        const auto [first, rest] = brokenOnce(text, type, cell.width());
+        line.setHeight(pxf(17));
+        line.moveTop(cell.center().y() - pxf(17));
+        drawName(painter, line, first, typeFont(type), colour);
+        drawName(painter, line.translated(0, pxf(16)), rest, typeFont(type), colour);
+        return;
+    }
     const double width = widthOf(text, type);
     if (symbol.isValid()) {
         const double size = pxf(13);
@@ -266,6 +308,8 @@ void RangeCellDelegate::paintCell(QPainter* painter, const QRectF& cell, const Q
                                         {box.right(), box.bottom() + pxf(2)},
                                         {box.right(), box.top() - pxf(2)}});
         noteCentre = box.center().x();
+    } else if (axis.isBeyond(range.p10.value_or(range.base))) {
+        noteCentre = plot.right(); // the arrow alone: nothing of it lies on the axis
     } else if (range.p10 && range.p90) {
         const QRectF box(
             x(*range.p10), middle - pxf(4.5), std::max(1.0, x(*range.p90) - x(*range.p10)), pxf(9));
@@ -274,11 +318,15 @@ void RangeCellDelegate::paintCell(QPainter* painter, const QRectF& cell, const Q
         painter->setPen(QPen(colour, 1));
         painter->setBrush(fill);
         painter->drawRect(box);
-        const double mark = x(range.p50.value_or(range.base));
-        painter->fillRect(QRectF(mark - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
+        if (const double median = range.p50.value_or(range.base); !axis.isBeyond(median)) {
+            painter->fillRect(QRectF(x(median) - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
+        }
         noteCentre = box.center().x();
     } else {
         painter->fillRect(QRectF(x(range.base) - pxf(1.5), middle - pxf(7.5), pxf(3), pxf(15)), colour);
+    }
+    if (!range.isLowerBound && axis.isBeyond(range.p90.value_or(range.base))) {
+        paintBeyond(painter, QPointF(plot.right(), middle), colour, axis.isBeyond(range.base));
     }
     if (!range.note.isEmpty()) {
         const double width = std::min(widthOf(range.note, Type::Small) + 1, plot.width() + pxf(14));

@@ -8,6 +8,7 @@
 #include "app/gui/widgets/PanelTree.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
+#include "app/gui/window/HelpTopics.h"
 #include "model/explain/Formula.h"
 
 #include <QApplication>
@@ -267,6 +268,16 @@ void ExplanationPanel::buildDetail(QVBoxLayout* layout)
     m_detailTitle->setWordWrap(true);
     m_formula = new FormulaBox;
     m_formula->setObjectName(QStringLiteral("formula"));
+    m_help =
+        new TypedLabel(Type::Note, QStringLiteral("<a href='help'>%1</a>").arg(tr("How this is computed")));
+    m_help->setObjectName(QStringLiteral("formulaHelp"));
+    m_help->setTextFormat(Qt::RichText);
+    m_help->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_help->setFocusPolicy(Qt::TabFocus);
+    m_help->setAccessibleName(tr("How this is computed, in the help"));
+    connect(m_help, &QLabel::linkActivated, this, [this] {
+        m_workspace.openHelp(helpTopicOfFigure(m_figureName));
+    });
     m_inputsTitle = new SectionTitle(tr("Inputs"));
     m_inputsModel = new FigureInputsModel(this);
     m_inputs = new RuledTable;
@@ -292,7 +303,7 @@ void ExplanationPanel::buildDetail(QVBoxLayout* layout)
     sources->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sources = sources;
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_detailTitle, m_formula, m_inputsTitle, m_inputs, m_note, m_sourcesTitle, m_sources}) {
+             m_detailTitle, m_formula, m_help, m_inputsTitle, m_inputs, m_note, m_sourcesTitle, m_sources}) {
         layoutOf(m_detail)->addWidget(part);
     }
 }
@@ -416,12 +427,19 @@ void ExplanationPanel::showNumber(const QString& figure, const model::FigurePtr&
         m_number->setText(result->breakEven.base ? m_format.month(result->breakEven.base) : tr("never"));
     } else if (isMoneyUnit(root->unit)) {
         const bool isTotal = figure == QLatin1String("cost") || figure == QLatin1String("present-value");
-        const Scale scale =
-            isTotal ? costScale(comparison) : scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
+        const bool isOfCost = result != nullptr && figure == QLatin1String("committed");
+        const Scale scale = isTotal    ? costScale(comparison)
+                            : isOfCost ? scaleFor(std::max(1.0, result->cost.base.toDouble()))
+                                       : scaleFor(std::max(1.0, std::abs(root->value.value_or(1.0))));
         m_number->setText(m_format.scaled(root->value, scale));
         m_unit->setText(m_format.scaleUnit(scale, root->unit));
+    } else if (figure == QLatin1String("equivalent-annual") && result != nullptr) {
+        const Scale scale = scaleFor(std::max(1.0, result->cost.base.toDouble()));
+        m_number->setText(m_format.scaled(root->value, scale));
+        m_unit->setText(tr("%1/year").arg(m_format.scaleUnit(scale, comparison.currency.code())));
     } else if (root->unit == "fraction") {
-        m_number->setText(m_format.percent(root->value, 1));
+        const bool isWhole = figure == QLatin1String("idle") || figure == QLatin1String("cheapest");
+        m_number->setText(m_format.percent(root->value, isWhole ? 0 : 1));
     } else {
         m_number->setText(figureNumber(m_format, root->value));
         m_unit->setText(m_format.unit(root->unit));

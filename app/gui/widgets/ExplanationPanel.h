@@ -74,7 +74,7 @@ private:
     model::FigurePtr m_figure;
     QString m_option;
     bool m_isOffered = false; ///< what is shown belongs to no option
-    QString m_figureName; ///< of the engine
+    QString m_figureName;     ///< of the engine
     ExaminationPtr m_examination;
 
     QToolButton* m_pin = nullptr;
@@ -87,6 +87,7 @@ private:
     SectionTitle* m_linesTitle = nullptr;
     QTreeView* m_tree = nullptr;
     FigureTreeModel* m_treeModel = nullptr;
+    TypedLabel* m_help = nullptr;
     QWidget* m_detail = nullptr;
     TypedLabel* m_detailTitle = nullptr;
     QLabel* m_formula = nullptr;

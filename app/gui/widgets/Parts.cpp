@@ -7,7 +7,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace wherewithal::app {
 
@@ -112,10 +114,38 @@ void LetterTag::paintEvent(QPaintEvent* event)
     drawLetterTag(&painter, rect(), m_letter);
 }
 
+bool ElidedLabel::isCut() const
+{
+    return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
+void ElidedLabel::paintEvent(QPaintEvent* event)
+{
+    if (textFormat() == Qt::RichText || !isCut()) {
+        TypedLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setFont(font());
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(),
+                     static_cast<int>(alignment()),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && isCut()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return TypedLabel::event(event);
+}
+
 SectionTitle::SectionTitle(const QString& title, const QString& note, QWidget* parent)
     : QWidget(parent)
     , m_title(new TypedLabel(Type::Section, title, this))
-    , m_note(new TypedLabel(Type::Small, note, this))
+    , m_note(new ElidedLabel(Type::Small, note, this))
     , m_row(new QHBoxLayout(this))
 {
     m_note->setInk(Ink::Muted);

@@ -71,6 +71,22 @@ private:
     QString m_letter;
 };
 
+/// Words on one line that give way: what has no room ends in dots, and the tool tip has the whole.
+class ElidedLabel : public TypedLabel
+{
+    Q_OBJECT
+
+public:
+    using TypedLabel::TypedLabel;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] bool isCut() const;
+};
+
 /// "Cumulative cost  thousand USD, P10-P90 bands of A and B": section title and its note on one line.
 class SectionTitle : public QWidget
 {

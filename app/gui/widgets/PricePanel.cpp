@@ -163,7 +163,6 @@ void PricePanel::buildHistory(QVBoxLayout* layout)
     m_chart = new PriceHistoryChart;
     m_chart->setFixedHeight(px(132));
     m_points = new TableModel(this);
-    m_points->setColumns({{tr("From"), {}, Qt::AlignLeft}, {tr("Price"), {}, Qt::AlignRight}});
     m_pointsTable = panelTable("historyPoints", tr("Price history"), m_points);
     m_historyNote = new TypedLabel(Type::Small);
     m_historyNote->setInk(Ink::Muted);
@@ -310,16 +309,8 @@ void PricePanel::showHistory(const PriceDetail& detail)
     m_historyTitle->setNote(
         tr("%1/%2").arg(fromEngine(row.currency.code()), isHourly ? tr("h") : fromEngine(row.unit)));
     m_chart->show(detail.history, asOf);
-    std::vector<TableRow> rows;
-    for (const PricePoint& point : detail.history) {
-        TableRow each;
-        each.kind = RowKind::Compact;
-        each.cells = {textCell(m_format.day(point.from)),
-                      numberCell(m_format.significant(point.price, 6), point.price)};
-        each.cells[0].toolTip = fromEngine(point.sheet);
-        rows.push_back(std::move(each));
-    }
-    m_points->setRows(std::move(rows));
+    ChartTable twin = m_chart->table();
+    m_points->setContents(std::move(twin.columns), std::move(twin.rows));
     const auto count = static_cast<int>(detail.history.size());
     m_historySwitch->setVisible(count > 0);
     if (count == 0) {

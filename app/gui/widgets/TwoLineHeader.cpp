@@ -3,6 +3,7 @@
 
 #include "app/gui/models/Roles.h"
 #include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/RuledTable.h"
 
@@ -118,6 +119,15 @@ void TwoLineHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         }
         drawAxisLabels(
             painter, plot, range, QRectF(rect.left(), rect.top() + pxf(20), rect.width(), pxf(15)));
+    }
+    if (const QString letter = model()->headerData(section, Qt::Horizontal, LetterRole).toString();
+        !letter.isEmpty()) {
+        const double size = letterTagSize();
+        drawLetterTag(painter,
+                      QRectF(cell.center().x() - size / 2, QRectF(rect).center().y() - size / 2, size, size),
+                      letter);
+        painter->restore();
+        return;
     }
     const QRectF first(
         cell.left(), cell.top() + pxf(4), cell.width(), hasUnits() ? pxf(17) : cell.height() - pxf(8));

@@ -119,17 +119,27 @@ QString helpTopicOf(PageId page)
 
 QString helpTopicOfFigure(const QString& figure)
 {
-    static const std::array<std::pair<const char*, const char*>, 9> topics{{{"cost", "cost"},
-                                                                            {"unit-cost", "cost"},
-                                                                            {"break-even", "cost"},
-                                                                            {"present", "cost"},
-                                                                            {"latency", "throughput"},
-                                                                            {"sustained", "throughput"},
-                                                                            {"first-limit", "limits"},
-                                                                            {"score", "scores"},
-                                                                            {"value", "rank"}}};
+    static const std::array<std::pair<const char*, const char*>, 16> topics{{{"cost", "cost"},
+                                                                             {"line-", "cost"},
+                                                                             {"unit-cost", "cost"},
+                                                                             {"break-even", "cost"},
+                                                                             {"present", "cost"},
+                                                                             {"equivalent-annual", "cost"},
+                                                                             {"committed", "cost"},
+                                                                             {"idle", "cost"},
+                                                                             {"cheapest", "cost"},
+                                                                             {"latency", "throughput"},
+                                                                             {"sustained", "throughput"},
+                                                                             {"machines", "throughput"},
+                                                                             {"first-limit", "limits"},
+                                                                             {"limit-", "limits"},
+                                                                             {"score", "scores"},
+                                                                             {"value", "rank"}}};
+    // "workload-2-latency-p95": the second workload's
+    static const QRegularExpression ofWorkload(QStringLiteral("^workload-\\d+-"));
+    const QString name = QString(figure).remove(ofWorkload);
     for (const auto& [start, topic] : topics) {
-        if (figure.startsWith(QLatin1String(start))) {
+        if (name.startsWith(QLatin1String(start))) {
             return QString::fromLatin1(topic);
         }
     }

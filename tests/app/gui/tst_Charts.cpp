@@ -174,12 +174,12 @@ void TestCharts::arrowsMoveTheCrossHair()
     QSignalSpy moved(chart.get(), &PlainChartView::cursorMoved);
     chart->setFocus();
     QTest::keyClick(chart.get(), Qt::Key_Right);
-    QCOMPARE(chart->cursorMonth(), std::optional(0));
+    QCOMPARE(chart->cursor(), std::optional(0));
     QTest::keyClick(chart.get(), Qt::Key_Right);
-    QCOMPARE(chart->cursorMonth(), std::optional(1));
+    QCOMPARE(chart->cursor(), std::optional(1));
     QTest::keyClick(chart.get(), Qt::Key_Left);
     QTest::keyClick(chart.get(), Qt::Key_Left);
-    QCOMPARE(chart->cursorMonth(), std::optional(0)); // not before the first
+    QCOMPARE(chart->cursor(), std::optional(0)); // not before the first
     QCOMPARE(moved.count(), 3);
     QVERIFY(chart->accessibleDescription().contains(QLatin1String("2026-12:")));
 }
@@ -187,13 +187,13 @@ void TestCharts::arrowsMoveTheCrossHair()
 void TestCharts::crossHairReadsAllCurves()
 {
     const auto chart = cumulative();
-    chart->setCursorMonth(35);
+    chart->setCursor(35);
     const QString words = chart->accessibleDescription();
     for (const char* end : {"A 1,418", "B 1,698", "C 1,810", "D 2,135", "E 2,835", "F 2,263"}) {
         QVERIFY2(words.mid(words.indexOf(QLatin1String("2029-11:"))).contains(QLatin1String(end)), end);
     }
-    chart->setCursorMonth(36); // there is none
-    QVERIFY(!chart->cursorMonth());
+    chart->setCursor(36); // there is none
+    QVERIFY(!chart->cursor());
 }
 
 void TestCharts::plusZoomsAndZeroShowsAll()
@@ -204,9 +204,9 @@ void TestCharts::plusZoomsAndZeroShowsAll()
     QTest::keyClick(chart.get(), Qt::Key_Plus);
     QVERIFY(chart->isZoomed());
     QTest::keyClick(chart.get(), Qt::Key_Right); // moves what is seen, not the cross hair
-    QVERIFY(!chart->cursorMonth());
+    QVERIFY(!chart->cursor());
     QTest::keyClick(chart.get(), Qt::Key_Right, Qt::ControlModifier);
-    QVERIFY(chart->cursorMonth().has_value());
+    QVERIFY(chart->cursor().has_value());
     QTest::keyClick(chart.get(), Qt::Key_0);
     QVERIFY(!chart->isZoomed());
     QTest::keyClick(chart.get(), Qt::Key_Minus); // not farther than all
@@ -330,7 +330,7 @@ void TestCharts::pictureIsDrawnInFourWays()
     QVERIFY(!text.contains("<image"));
     actionOf(chart.get(), "save-png")->trigger();
     QCOMPARE(QImage(folder.filePath(QStringLiteral("cumulativeChart.png"))).height(), 600);
-    QVERIFY(!chart->actions()->saveTo(QStringLiteral("/nowhere/at/all.png")));
+    QVERIFY(!chart->chartActions()->saveTo(QStringLiteral("/nowhere/at/all.png")));
     ChartActions::setPicturePath({});
 }
 
@@ -416,7 +416,7 @@ void TestCharts::emptyChartsSaySo()
         QVERIFY(!chart->grab().isNull());
         QTest::keyClick(chart, Qt::Key_Right);
         QTest::keyClick(chart, Qt::Key_Plus);
-        QVERIFY(!chart->cursorMonth());
+        QVERIFY(!chart->cursor());
     }
 }
 

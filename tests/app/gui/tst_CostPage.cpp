@@ -125,7 +125,7 @@ void TestCostPage::crossHairsMoveTogether()
     monthly->setFocus();
     QTest::keyClick(monthly, Qt::Key_Right);
     QTest::keyClick(monthly, Qt::Key_Right);
-    QCOMPARE(fan->cursorMonth(), std::optional(1));
+    QCOMPARE(fan->cursor(), std::optional(1));
 }
 
 void TestCostPage::figuresBelowAreThoseOfTheEngine()
