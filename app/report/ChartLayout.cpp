@@ -162,6 +162,9 @@ void drawBand(std::vector<Shape>& shapes, const Frame& frame, const Series& seri
     QPolygonF points = curve(frame, series.high);
     const QPolygonF back = curve(frame, series.low);
     std::copy(back.crbegin(), back.crend(), std::back_inserter(points));
+    for (QPointF& point : points) {
+        point.setY(std::clamp(point.y(), frame.plot.top(), frame.plot.bottom()));
+    }
     QColor fill = style::letterColour(series.letter);
     fill.setAlphaF(0.13F);
     shapes.push_back(polygon(points, fill));
@@ -224,7 +227,12 @@ layOutLines(const Chart& chart, const QLocale& locale, QSizeF size, const Measur
     double high = 0.0;
     double endWidth = 0.0;
     for (const Series& series : chart.series) {
+        // Of the bands only the first one counts: that of the reference may reach far above all curves.
+        const bool hasBand = &series == &chart.series.front();
         for (const auto* values : {&series.values, &series.low, &series.high}) {
+            if (values != &series.values && !hasBand) {
+                continue;
+            }
             for (const double value : *values) {
                 low = std::min(low, value);
                 high = std::max(high, value);

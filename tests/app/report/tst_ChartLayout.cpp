@@ -73,6 +73,7 @@ private slots:
     void everyPointIsFiniteAndInside_data();
     void everyPointIsFiniteAndInside();
     void aMonthFarAboveTheOthersIsCutAndWritten();
+    void aWideBandOfAnotherDoesNotFlattenTheCurves();
     void seriesThatAreNoNumbersAreLeftOut();
     void nothingToDrawGivesNothing();
     void svgIsWellFormedAndEscaped_data();
@@ -168,6 +169,26 @@ void tst_ChartLayout::aMonthFarAboveTheOthersIsCutAndWritten()
         std::ranges::any_of(shapes, [](const Shape& shape) { return shape.text == QLatin1String("615"); }));
     QVERIFY(
         std::ranges::any_of(shapes, [](const Shape& shape) { return shape.text == QStringLiteral("−170"); }));
+}
+
+void tst_ChartLayout::aWideBandOfAnotherDoesNotFlattenTheCurves()
+{
+    const auto highestOf = [](const Chart& chart) {
+        double least = kSize.height();
+        for (const Shape& shape : layOutChart(chart, QLocale::c(), kSize, &measure)) {
+            for (const QPointF& point : shape.points) {
+                if (shape.kind == Shape::Kind::Line && shape.points.size() == 36) {
+                    least = std::min(least, point.y());
+                }
+            }
+        }
+        return least;
+    };
+    Chart wide = lines();
+    for (double& value : wide.series[1].high) {
+        value *= 20.0;
+    }
+    QCOMPARE(highestOf(wide), highestOf(lines()));
 }
 
 void tst_ChartLayout::seriesThatAreNoNumbersAreLeftOut()
