@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace wherewithal::app;
 
 namespace {
@@ -28,12 +30,10 @@ int inkIn(const QImage& image, double from, double to)
 {
     int rows = 0;
     for (int y = static_cast<int>(from * kImageDots); y < static_cast<int>(to * kImageDots); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            if (image.pixelColor(x, y).lightness() < 200) {
-                ++rows;
-                break;
-            }
-        }
+        const auto* pixels = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        rows += std::any_of(pixels, pixels + image.width(), [](QRgb pixel) { return qGray(pixel) < 200; })
+                    ? 1
+                    : 0;
     }
     return rows;
 }
