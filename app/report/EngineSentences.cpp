@@ -24,6 +24,7 @@ constexpr std::array kPatterns{
     "the power of %1 is not known",
     "the licence of %1 is not published",
     "no dated exchange rate from %1 to %2",
+    "%1, measured",
 };
 
 struct Known

@@ -963,10 +963,6 @@
         <translation>, gestrichelt %1</translation>
     </message>
     <message>
-        <source>%1; bands P10–P90, P25–P75</source>
-        <translation>%1; Bänder P10–P90, P25–P75</translation>
-    </message>
-    <message>
         <source>base case</source>
         <translation>Grundfall</translation>
     </message>
@@ -1029,6 +1025,10 @@
     <message>
         <source>of one input, at which %1 becomes cheaper than %2</source>
         <translation>einer Eingabe, bei dem %1 günstiger als %2 wird</translation>
+    </message>
+    <message>
+        <source>%1; P10–P90, P25–P75</source>
+        <translation>%1; P10–P90, P25–P75</translation>
     </message>
 </context>
 <context>
@@ -1145,12 +1145,16 @@
         <translation>P10 %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>base case</source>
+        <translation>Grundfall</translation>
     </message>
     <message>
-        <source>P10 %1, P90 %2</source>
-        <translation>P10 %1, P90 %2</translation>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundfall</translation>
     </message>
 </context>
 <context>
@@ -1350,10 +1354,6 @@
     <message>
         <source>machines that each option needs, base case</source>
         <translation>Maschinen, die jede Option braucht, Grundfall</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Grundfall</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1730,18 @@
     <message>
         <source>80 % of such predictions: %1–%2</source>
         <translation>80 % solcher Vorhersagen: %1–%2</translation>
+    </message>
+    <message>
+        <source>How this is computed</source>
+        <translation>Wie das berechnet wird</translation>
+    </message>
+    <message>
+        <source>How this is computed, in the help</source>
+        <translation>Wie das berechnet wird, in der Hilfe</translation>
+    </message>
+    <message>
+        <source>%1/year</source>
+        <translation>%1/Jahr</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +3928,14 @@
         <source>k req</source>
         <translation>Tsd. Anfr.</translation>
     </message>
+    <message>
+        <source>The arrow says: this cost lies beyond the axis of the column.</source>
+        <translation>Der Pfeil sagt: diese Kosten liegen jenseits der Achse der Spalte.</translation>
+    </message>
+    <message>
+        <source>The arrow says: the range goes on beyond the axis of the column.</source>
+        <translation>Der Pfeil sagt: die Spanne reicht über die Achse der Spalte hinaus.</translation>
+    </message>
 </context>
 <context>
     <name>OptionsPage</name>
@@ -4096,6 +4116,13 @@
     </message>
 </context>
 <context>
+    <name>OrderDelegate</name>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
     <name>OwnAnswerDialog</name>
     <message>
         <source>Own answer</source>
@@ -4171,6 +4198,18 @@
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The computation was stopped</source>
+        <translation>Die Berechnung wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing has been computed for this plan yet.</source>
+        <translation>Für diesen Plan ist noch nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
     </message>
 </context>
 <context>
@@ -4518,8 +4557,20 @@
         <translation>%1 ab %2</translation>
     </message>
     <message>
-        <source>%1 from %2, %3</source>
-        <translation>%1 ab %2, %3</translation>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Liste</translation>
     </message>
 </context>
 <context>
@@ -4618,10 +4669,6 @@
     <message>
         <source>Price history as a table</source>
         <translation>Preisverlauf als Tabelle</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -4867,46 +4914,6 @@
     <message>
         <source>Request traces (*.csv *.jsonl *.json *.txt);;All files (*)</source>
         <translation>Anfrage-Traces (*.csv *.jsonl *.json *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Accelerator</source>
-        <translation>Beschleuniger</translation>
-    </message>
-    <message>
-        <source>Offered</source>
-        <translation>Angeboten</translation>
-    </message>
-    <message>
-        <source>requests/s</source>
-        <translation>Anfragen/s</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>% of stable</source>
-        <translation>% des Stabilen</translation>
-    </message>
-    <message>
-        <source>s, P95</source>
-        <translation>s, P95</translation>
-    </message>
-    <message>
-        <source>ms, P95</source>
-        <translation>ms, P95</translation>
-    </message>
-    <message>
-        <source>Per token</source>
-        <translation>Je Token</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>tokens/s</source>
-        <translation>Token/s</translation>
     </message>
     <message>
         <source>Latency of one replica against its load</source>
@@ -5506,12 +5513,64 @@
         <translation>%1 Anfragen/s</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>overloaded</source>
         <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>% of stable</source>
+        <translation>% des Stabilen</translation>
+    </message>
+    <message>
+        <source>End to end</source>
+        <translation>Von Anfang bis Ende</translation>
+    </message>
+    <message>
+        <source>s, P95</source>
+        <translation>s, P95</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>ms, P95</source>
+        <translation>ms, P95</translation>
+    </message>
+    <message>
+        <source>Per token</source>
+        <translation>Je Token</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>Token/s</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +5798,10 @@
         <source>yes</source>
         <translation>ja</translation>
     </message>
+    <message>
+        <source>%1 costs %2 and stands beyond the end of the axis.</source>
+        <translation>%1 kostet %2 und steht jenseits des Endes der Achse.</translation>
+    </message>
 </context>
 <context>
     <name>ScoresPage</name>
@@ -5849,13 +5912,6 @@
     <message>
         <source>Question</source>
         <translation>Frage</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sourced facts; ✓ yes ◑ partly ✕ no – not applicable ? unknown ≠ conflict</source>
-        <translation>
-            <numerusform>%n Fakt mit Quelle; ✓ ja ◑ teils ✕ nein – entfällt ? unbekannt ≠ Widerspruch</numerusform>
-            <numerusform>%n Fakten mit Quelle; ✓ ja ◑ teils ✕ nein – entfällt ? unbekannt ≠ Widerspruch</numerusform>
-        </translation>
     </message>
     <message>
         <source>marks: where first place changes</source>
@@ -6037,6 +6093,25 @@
     <message>
         <source>own answer of this plan</source>
         <translation>eigene Antwort dieses Plans</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sourced facts</source>
+        <translation>
+            <numerusform>%n belegte Tatsache</numerusform>
+            <numerusform>%n belegte Tatsachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 of %3 providers</source>
+        <translation>%1 zu %2 von %3 Anbietern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>✓ yes ◑ partly ✕ no – not applicable ? unknown ≠ conflict</source>
+        <translation>✓ ja ◑ teils ✕ nein – trifft nicht zu ? unbekannt ≠ Widerspruch</translation>
     </message>
 </context>
 <context>
@@ -7635,10 +7710,6 @@
         <translation>Arbeitslast</translation>
     </message>
     <message>
-        <source>Ranges may be written 5 to 10, 100 +- 10 % or P10 3, P90 9. An empty objective is not asked for. F1 shows all forms.</source>
-        <translation>Spannen schreibt man 5 to 10, 100 +- 10 % oder P10 3, P90 9. Ein leeres Ziel wird nicht verlangt. F1 zeigt alle Formen.</translation>
-    </message>
-    <message>
         <source>Drop a config.json, GGUF or safetensors file here.</source>
         <translation>Legen Sie hier eine config.json-, GGUF- oder safetensors-Datei ab.</translation>
     </message>
@@ -7695,6 +7766,10 @@
     <message>
         <source>remove point of the load test</source>
         <translation>Punkt des Lasttests entfernen</translation>
+    </message>
+    <message>
+        <source>Ranges may be written 5 to 10, 100 +- 10 % or P10 3, P90 9. An empty objective is not asked for. &lt;a href=&apos;ranges&apos;&gt;All forms&lt;/a&gt;</source>
+        <translation>Spannen lassen sich als 5 to 10, 100 +- 10 % oder P10 3, P90 9 schreiben. Ein leeres Ziel wird nicht verlangt. &lt;a href=&apos;ranges&apos;&gt;Alle Formen&lt;/a&gt;</translation>
     </message>
 </context>
 <context>

@@ -283,5 +283,7 @@
     <message><source>sum of the months, each posted to micro-units</source><translation>Summe der Monate, jeder auf Millionstel gebucht</translation></message>
     <message><source>sum of the lines</source><translation>Summe der Posten</translation></message>
     <message><source>Acceptance of drafted tokens</source><translation>Annahme entworfener Token</translation></message>
+    <message><source>%1, measured</source><translation>%1, gemessen</translation></message>
+    <message><source>The seller guarantees no throughput and no latency</source><translation>Der Anbieter sichert weder Durchsatz noch Antwortzeit zu</translation></message>
 </context>
 </TS>

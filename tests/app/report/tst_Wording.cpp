@@ -218,6 +218,8 @@ void tst_Wording::composedSentencesAreInGerman_data()
     QTest::newRow("several") << QStringLiteral("ask the provider to raise it; choose a bigger machine")
                              << QStringLiteral(
                                     "beim Anbieter um Anhebung bitten; eine größere Maschine wählen");
+    QTest::newRow("a measured constant") << QStringLiteral("Fixed time of one matrix product, measured")
+                                         << QStringLiteral("Feste Zeit eines Matrixprodukts, gemessen");
     QTest::newRow("a version is no number")
         << QStringLiteral("vLLM 0.14 on H100") << QStringLiteral("vLLM 0.14 on H100");
 }
