@@ -9,7 +9,7 @@ build_packages=(
     libcli11-dev libxlsxwriter-dev libboost-math-dev libtbb-dev zlib1g-dev libzip-dev libexpat1-dev
 )
 run_packages=(fonts-roboto-unhinted libqt6svg6 qt6-qpa-plugins)
-test_packages=(librapidcheck-dev libbenchmark-dev xvfb xauth poppler-utils unzip at-spi2-core gir1.2-atspi-2.0 python3-gi dbus-daemon)
+test_packages=(lld librapidcheck-dev libbenchmark-dev xvfb xauth poppler-utils unzip at-spi2-core gir1.2-atspi-2.0 python3-gi dbus-daemon)
 check_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 # install_missing PACKAGE...: installs those that are not there, with sudo when not root, and says so.

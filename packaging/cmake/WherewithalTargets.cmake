@@ -23,6 +23,12 @@ if(WHEREWITHAL_SANITIZE)
     target_link_options(wherewithal_options INTERFACE -fsanitize=${WHEREWITHAL_SANITIZE})
 endif()
 
+# A quicker linker, where there is one: a hundred test programs are linked.
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM)
+    target_link_options(wherewithal_options INTERFACE -fuse-ld=lld)
+endif()
+
 add_library(wherewithal_warnings INTERFACE)
 target_compile_options(wherewithal_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
@@ -30,7 +36,13 @@ target_compile_options(wherewithal_warnings INTERFACE
     -Wno-missing-field-initializers
     -Woverloaded-virtual -Wcast-align -Wdouble-promotion -Wnull-dereference -Wformat=2
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override>
+    # With several files in one, gcc takes their anonymous namespaces for those of headers.
+    $<$<BOOL:${WHEREWITHAL_UNITY}>:-Wno-subobject-linkage>
     $<$<BOOL:${WHEREWITHAL_WERROR}>:-Werror>)
+
+# Headers that nearly every source of the engine includes, compiled once for each library.
+set(WHEREWITHAL_ENGINE_HEADERS <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <optional> <span>
+    <string> <string_view> <utility> <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
 
 # wherewithal_library(NAME alias SOURCES ... PUBLIC ... PRIVATE ... [QT])
 #
@@ -47,8 +59,34 @@ function(wherewithal_library name alias)
         # The moc of Qt 6.4 stops at libstdc++'s <concepts>; see STYLE of the project, Qt habits.
         set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON
                               AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+    else()
+        target_precompile_headers(${name} PRIVATE ${WHEREWITHAL_ENGINE_HEADERS})
+    endif()
+    # CI compiles eight files in one go; developers compile each alone, which shows a missing #include.
+    set_target_properties(${name} PROPERTIES UNITY_BUILD "${WHEREWITHAL_UNITY}" UNITY_BUILD_BATCH_SIZE 8)
+    set_property(GLOBAL APPEND PROPERTY WHEREWITHAL_LIBRARIES ${name})
+endfunction()
+
+# Qt Test without its definition of the test's folder, which differs between tests and would forbid them to
+# share a precompiled header. QFINDTESTDATA is not used here.
+function(wherewithal_add_test_headers name)
+    add_library(${name} OBJECT "${PROJECT_SOURCE_DIR}/tests/support/Precompiled.cpp")
+    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings wherewithal_qttest ${ARGN})
+    target_precompile_headers(${name} PRIVATE <QTest> <QString> <algorithm> <array> <functional> <map> <optional>
+                              <string> <string_view> <vector>)
+    if("Wherewithal::Gui" IN_LIST ARGN)
+        target_precompile_headers(${name} PRIVATE <QtWidgets/QtWidgets>)
     endif()
 endfunction()
+if(WHEREWITHAL_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+    add_library(wherewithal_qttest INTERFACE)
+    target_link_libraries(wherewithal_qttest INTERFACE Qt6::Core $<TARGET_LINKER_FILE:Qt6::Test>)
+    target_include_directories(wherewithal_qttest SYSTEM INTERFACE
+        $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_compile_definitions(wherewithal_qttest INTERFACE QT_TESTLIB_LIB)
+    target_compile_options(wherewithal_qttest INTERFACE -fPIC)
+endif()
 
 # wherewithal_test(tst_Name [SOURCES ...] LIBRARIES ... [LABELS ...] [QT])
 #
@@ -61,7 +99,12 @@ function(wherewithal_test name)
     target_compile_definitions(${name} PRIVATE
         WHEREWITHAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         WHEREWITHAL_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings Qt6::Test ${arg_LIBRARIES})
+    target_link_libraries(${name} PRIVATE wherewithal_options wherewithal_warnings wherewithal_qttest ${arg_LIBRARIES})
+    if("Wherewithal::Gui" IN_LIST arg_LIBRARIES)
+        target_precompile_headers(${name} REUSE_FROM wherewithal_gui_test_headers)
+    elseif(NOT CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/app") # what is between includes parts of both
+        target_precompile_headers(${name} REUSE_FROM wherewithal_test_headers)
+    endif()
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
     if(NOT arg_LABELS)
         set(arg_LABELS unit)
