@@ -11,7 +11,15 @@
 #include <cstddef>
 #include <thread>
 
-#ifdef __SANITIZE_ADDRESS__
+// gcc says by a macro that the address sanitizer watches, clang by a feature.
+#if defined(__SANITIZE_ADDRESS__)
+#define WHEREWITHAL_ADDRESS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WHEREWITHAL_ADDRESS_SANITIZER
+#endif
+#endif
+#ifdef WHEREWITHAL_ADDRESS_SANITIZER
 /// Of the sanitizer's own interface (allocator_interface.h, which gcc does not bring): bytes allocated now.
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
 #endif
@@ -394,7 +402,7 @@ void tst_ImporterErrors::e13_duplicatedRowsCountOnce()
 
 void tst_ImporterErrors::e14_memoryDoesNotGrowWithTheFile()
 {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef WHEREWITHAL_ADDRESS_SANITIZER
     // The address sanitizer keeps freed memory back, so that the resident size says nothing; it knows what is
     // allocated, though: the importer's own buffers, looked at while rows arrive.
     class Watching final : public PriceSink
