@@ -49,6 +49,8 @@ struct CatalogueService
     std::function<model::Result<ImportDone>(const ImportRequest&, const OnProgress&, const std::stop_token&)>
         commit;
 
+    /// "YYYY-MM-DD": the day of an import.
+    std::function<std::string()> today;
     std::function<std::vector<SavedMapping>()> mappings;
     std::function<model::Result<void>(const providers::CsvMapping&)> saveMapping;
 

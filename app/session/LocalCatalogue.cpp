@@ -228,6 +228,9 @@ CatalogueService localCatalogueService(std::shared_ptr<LocalCatalogue> catalogue
         [catalogue](const ImportRequest& request, const OnProgress& progress, const std::stop_token& stop) {
             return commitFiles(*catalogue, request, progress, stop);
         };
+    service.today = [catalogue] {
+        return catalogue->today();
+    };
     service.mappings = [catalogue] {
         return knownMappings(*catalogue);
     };

@@ -5,6 +5,7 @@
 #include "providers/import/prices/PriceImport.h"
 #include "providers/import/prices/SheetHead.h"
 #include "providers/import/prices/SheetWriter.h"
+#include "providers/import/prices/Workbook.h"
 
 #include <algorithm>
 #include <chrono>
@@ -34,7 +35,7 @@ Result<providers::SheetSources> sourcesOf(const ImportRequest& request)
     }
     providers::SheetSources all;
     for (const std::string& path : request.paths) {
-        auto sources = providers::sheetSources(path);
+        auto sources = providers::sheetSources(path, {}, request.worksheet);
         if (!sources) {
             return failure(sources.error());
         }
@@ -92,6 +93,7 @@ providers::ImportOptions optionsOf(const ImportRequest& request)
     options.format = request.format;
     options.currency = request.currency;
     options.provider = request.provider;
+    options.day = request.day;
     if (request.mapping) {
         options.mapping = providers::mappingJson(*request.mapping);
     }
@@ -283,7 +285,13 @@ Result<SheetFinding> detectFiles(const ImportRequest& request)
                          .advice = {},
                          .proposed = {},
                          .rows = {},
-                         .head = {}};
+                         .head = {},
+                         .worksheet = {},
+                         .worksheets = {}};
+    if (auto book = providers::worksheetsOf(*sources->front())) {
+        finding.worksheet = std::move(book->read);
+        finding.worksheets = std::move(book->tables);
+    }
     if (!request.format.empty()) {
         finding.detection.format = request.format;
     }
@@ -320,6 +328,9 @@ Result<ImportPreview> previewFiles(const ImportRequest& request, const std::stop
             return failure(outcome.error());
         }
         sink.preview.failure = outcome.error();
+    }
+    if (outcome && !outcome->issues.empty()) {
+        sink.preview.firstIssue = outcome->issues.front();
     }
     return std::move(sink.preview);
 }

@@ -20,8 +20,10 @@ struct ImportRequest
 {
     std::vector<std::string> paths; ///< files and folders that make up one sheet
     std::string format;
-    std::string currency; ///< of files that name none
-    std::string provider; ///< of tables that name none
+    std::string currency;  ///< of files that name none
+    std::string provider;  ///< of tables that name none
+    std::string worksheet; ///< of a workbook; empty: the first with a table
+    std::string day;       ///< of the sheet, "YYYY-MM-DD"; empty: as in the file
     std::optional<providers::CsvMapping> mapping;
 
     bool operator==(const ImportRequest&) const = default;
@@ -46,6 +48,8 @@ struct SheetFinding
     bool isTable = false;           ///< a mapping says what its columns mean
     std::vector<std::vector<std::string>> rows; ///< of tables: the first rows below the header
     std::vector<std::string> head;              ///< the first lines as they are written
+    std::string worksheet;                      ///< of a workbook: the one that is read
+    std::vector<std::string> worksheets;        ///< of a workbook: those that hold a table
 
     [[nodiscard]] bool isRefused() const { return !advice.empty() || detection.format == "unknown"; }
 };
@@ -66,6 +70,7 @@ struct ImportPreview
     std::vector<PreviewRow> rows;
     bool isWhole = false;                ///< the file has no more than these
     std::optional<model::Error> failure; ///< why the rest could not be read; rows before it are kept
+    std::optional<providers::RowIssue> firstIssue; ///< why the first row left out was; of a file read whole
 };
 
 /// Of a reading under way.

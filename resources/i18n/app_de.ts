@@ -304,8 +304,8 @@
         <translation>Alle Preise durchsuchen</translation>
     </message>
     <message>
-        <source>Machine, accelerator, region, provider: words narrow it down, a comma means or</source>
-        <translation>Maschine, Beschleuniger, Region, Anbieter: Wörter grenzen ein, ein Komma heißt oder</translation>
+        <source>Machine, accelerator, region, provider, SKU: words narrow it down, a comma means or</source>
+        <translation>Maschine, Beschleuniger, Region, Anbieter, SKU: Wörter grenzen ein, ein Komma heißt oder</translation>
     </message>
     <message>
         <source>Keep the old prices</source>
@@ -606,6 +606,10 @@
     <message>
         <source>rows skipped by rule: %1, none silently</source>
         <translation>nach Regel übersprungene Zeilen: %1, keine stillschweigend</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1423,6 @@
         <translation>keiner genannt, als eigener geführt</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -1433,6 +1433,26 @@
     <message>
         <source>read with the preview</source>
         <translation>wird mit der Vorschau gelesen</translation>
+    </message>
+    <message>
+        <source>The day of the sheet as YYYY-MM-DD. Rows without a day of their own hold from it.</source>
+        <translation>Der Tag des Preisblatts als JJJJ-MM-TT. Zeilen ohne eigenen Tag gelten von ihm an.</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Tabellenblatt</translation>
+    </message>
+    <message>
+        <source>Worksheets of the workbook that hold a table. One is read at a time.</source>
+        <translation>Blätter der Arbeitsmappe, die eine Tabelle enthalten. Gelesen wird eines auf einmal.</translation>
+    </message>
+    <message>
+        <source>unknown, YYYY-MM-DD</source>
+        <translation>unbekannt, JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>“%1” is no day: write it as YYYY-MM-DD, for example 2026-11-22.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie ihn als JJJJ-MM-TT, zum Beispiel 2026-11-22.</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2317,26 @@
         <source>, all upfront</source>
         <translation>, ganz im Voraus</translation>
     </message>
+    <message>
+        <source>Set the currency</source>
+        <translation>Währung setzen</translation>
+    </message>
+    <message>
+        <source>Open the mapping</source>
+        <translation>Zuordnung öffnen</translation>
+    </message>
+    <message>
+        <source>Set the encoding</source>
+        <translation>Zeichensatz setzen</translation>
+    </message>
+    <message>
+        <source>Set the separator</source>
+        <translation>Trennzeichen setzen</translation>
+    </message>
+    <message>
+        <source>Set the sheet's day</source>
+        <translation>Tag des Preisblatts setzen</translation>
+    </message>
 </context>
 <context>
     <name>ImportReport</name>
@@ -2323,6 +2363,14 @@
     <message>
         <source>Skipped by rule; the first stands in this line.</source>
         <translation>Nach Regel übersprungen; die erste steht in dieser Zeile.</translation>
+    </message>
+    <message>
+        <source>Offers that name no day: %1. They hold from %2, the day of this import; the Catalogue page hides them when it looks at an earlier day.</source>
+        <translation>Angebote ohne eigenen Tag: %1. Sie gelten vom %2 an, dem Tag dieses Imports; die Katalogseite verbirgt sie, wenn sie einen früheren Tag betrachtet.</translation>
+    </message>
+    <message>
+        <source>Offers that name no day: %1. They hold from %2, the day of the sheet.</source>
+        <translation>Angebote ohne eigenen Tag: %1. Sie gelten vom %2 an, dem Tag des Preisblatts.</translation>
     </message>
 </context>
 <context>
@@ -2452,10 +2500,6 @@
         <translation>%1 Zeilen in %2; noch ist nichts gespeichert</translation>
     </message>
     <message>
-        <source>see the issues below</source>
-        <translation>siehe die Befunde unten</translation>
-    </message>
-    <message>
         <source>Storing</source>
         <translation>Wird gespeichert</translation>
     </message>
@@ -2498,6 +2542,14 @@
     <message>
         <source>rows left out: %1</source>
         <translation>ausgelassene Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>The publisher's date is not understood</source>
+        <translation>Das Datum des Herausgebers ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>no row of the file gives a price. Line %1: %2</source>
+        <translation>keine Zeile der Datei ergibt einen Preis. Zeile %1: %2</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -161,11 +162,19 @@ ErrorStrip::ErrorStrip(QWidget* parent)
     : QWidget(parent)
     , m_title(new TypedLabel(Type::Section, {}, this))
     , m_text(new TypedLabel(Type::Body, {}, this))
+    , m_fix(makeButton({}, QStringLiteral("importFix"), this))
 {
     setObjectName(QStringLiteral("importError"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(40), px(10), px(16), px(10));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(px(40), px(10), px(16), px(10));
+    row->setSpacing(px(16));
+    auto* column = new QVBoxLayout;
     column->setSpacing(px(2));
+    row->addLayout(column, 1);
+    row->addWidget(m_fix, 0, Qt::AlignVCenter);
+    m_fix->setAutoDefault(false);
+    m_fix->hide();
+    connect(m_fix, &QPushButton::clicked, this, [this] { emit fixWanted(m_fixing); });
     for (QLabel* label : {m_title, m_text}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -194,7 +203,16 @@ void ErrorStrip::showText(const QString& title, const QString& text)
     m_text->setVisible(!text.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);
+    m_fix->hide();
     show();
+}
+
+void ErrorStrip::offer(ImportFix fix)
+{
+    m_fixing = fix;
+    m_fix->setText(name(fix));
+    m_fix->setAccessibleName(m_fix->text());
+    m_fix->setVisible(fix != ImportFix::None);
 }
 
 void ErrorStrip::clear()
@@ -251,6 +269,43 @@ QString fixText(const providers::RowIssue& issue)
         return hint.isEmpty() ? out : out + QLatin1Char(' ') + hint;
     }
     return hint.isEmpty() ? translated(QT_TRANSLATE_NOOP("ImportParts", "Kept as it is.")) : hint;
+}
+
+ImportFix fixFor(const providers::RowIssue& issue, bool isTable)
+{
+    if (fromEngine(issue.column).contains(QLatin1String("currency"), Qt::CaseInsensitive)
+        && issue.code == model::ErrorCode::MissingField) {
+        return ImportFix::Currency;
+    }
+    if (!isTable || issue.severity == providers::Severity::Notice) {
+        return ImportFix::None;
+    }
+    if (issue.column.empty() && issue.code == model::ErrorCode::InvalidSyntax) {
+        return issue.line == 0 ? ImportFix::Encoding : ImportFix::Separator;
+    }
+    const bool isAnomaly = issue.column.starts_with("anomaly:");
+    return issue.severity == providers::Severity::Error && !issue.column.empty() && !isAnomaly
+               ? ImportFix::Mapping
+               : ImportFix::None;
+}
+
+QString name(ImportFix fix)
+{
+    switch (fix) {
+    case ImportFix::None:
+        break;
+    case ImportFix::Currency:
+        return translated(QT_TRANSLATE_NOOP("ImportParts", "Set the currency"));
+    case ImportFix::Mapping:
+        return translated(QT_TRANSLATE_NOOP("ImportParts", "Open the mapping"));
+    case ImportFix::Encoding:
+        return translated(QT_TRANSLATE_NOOP("ImportParts", "Set the encoding"));
+    case ImportFix::Separator:
+        return translated(QT_TRANSLATE_NOOP("ImportParts", "Set the separator"));
+    case ImportFix::Day:
+        return translated(QT_TRANSLATE_NOOP("ImportParts", "Set the sheet's day"));
+    }
+    return {};
 }
 
 QString progressText(const Format& format, const ImportProgress& progress)

@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 /// Small parts of the import wizard.
 namespace wherewithal::app {
@@ -78,6 +79,21 @@ private:
     std::array<StepButton*, kImportSteps> m_steps{};
 };
 
+/// What the wizard can do about an issue at a click.
+enum class ImportFix
+{
+    None,
+    Currency,  ///< nothing says which: to be set
+    Mapping,   ///< which column means what, or how its values are written
+    Encoding,  ///< bytes were no text
+    Separator, ///< rows fall apart into another number of cells than the header
+    Day,       ///< rows without a day: the sheet's can be set
+};
+/// `isTable`: the file goes through a mapping.
+[[nodiscard]] ImportFix fixFor(const providers::RowIssue& issue, bool isTable);
+/// "Set the currency"; empty for none.
+[[nodiscard]] QString name(ImportFix fix);
+
 /// A strip that says what is wrong, in place: where, what, how to fix. Hidden without an error.
 class ErrorStrip : public QWidget
 {
@@ -87,8 +103,13 @@ public:
     explicit ErrorStrip(QWidget* parent = nullptr);
     void showError(const model::Error& error);
     void showText(const QString& title, const QString& text);
+    /// Offers to do something about it, beside the text.
+    void offer(ImportFix fix);
     void clear();
     [[nodiscard]] QString text() const;
+
+signals:
+    void fixWanted(ImportFix fix);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -96,6 +117,8 @@ protected:
 private:
     QLabel* m_title;
     QLabel* m_text;
+    QPushButton* m_fix;
+    ImportFix m_fixing = ImportFix::None;
 };
 
 /// A thin bar in the accent colour; with an empty range it is full and hatched: how much is not known.

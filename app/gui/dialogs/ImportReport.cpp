@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/ImportReport.h"
 
-#include "app/gui/dialogs/ImportParts.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/CellDelegates.h"
@@ -78,7 +77,27 @@ TableCell lineCell(const Format& format, std::uint64_t line)
 
 } // namespace
 
-std::vector<TableRow> issueRows(const Format& format, const providers::ImportOutcome& outcome)
+QString undatedText(const Format& format, const providers::ImportOutcome& outcome, const QString& today)
+{
+    if (outcome.undated == 0) {
+        return {};
+    }
+    const QString count = format.integer(static_cast<qint64>(outcome.undated));
+    return outcome.sheet.published.empty()
+               ? translated(QT_TRANSLATE_NOOP("ImportReport",
+                                              "Offers that name no day: %1. They hold from %2, the day of "
+                                              "this import; the Catalogue "
+                                              "page hides them when it looks at an earlier day."))
+                     .arg(count, today)
+               : translated(
+                     QT_TRANSLATE_NOOP("ImportReport",
+                                       "Offers that name no day: %1. They hold from %2, the day of the "
+                                       "sheet."))
+                     .arg(count, fromEngine(outcome.sheet.published).left(10));
+}
+
+std::vector<TableRow>
+issueRows(const Format& format, const providers::ImportOutcome& outcome, bool isTable, const QString& today)
 {
     std::vector<TableRow> rows;
     const auto add = [&](Symbol symbol,
@@ -87,7 +106,8 @@ std::vector<TableRow> issueRows(const Format& format, const providers::ImportOut
                          const std::string& column,
                          const std::string& raw,
                          const QString& reason,
-                         const QString& fate) {
+                         const QString& fate,
+                         ImportFix fix = ImportFix::None) {
         TableRow row;
         row.kind = RowKind::Normal;
         TableCell mark = textCell({});
@@ -97,18 +117,41 @@ std::vector<TableRow> issueRows(const Format& format, const providers::ImportOut
                      lineCell(format, line),
                      textCell(fromEngine(column)),
                      textCell(raw.empty() ? QString() : QStringLiteral("“%1”").arg(fromEngine(raw))),
-                     textCell(reason, fate)};
+                     textCell(reason, fate),
+                     textCell({})};
+        row.cells.back().link = name(fix);
+        row.cells.back().special = static_cast<int>(fix);
         for (TableCell& cell : row.cells) {
             cell.toolTip = cell.toolTip.isEmpty() ? cell.text : cell.toolTip;
         }
-        row.cells.back().toolTip = reason + QLatin1Char('\n') + fate;
+        row.cells[4].toolTip = reason + QLatin1Char('\n') + fate;
+        row.cells.back().toolTip = name(fix);
         rows.push_back(std::move(row));
     };
     std::vector<providers::RowIssue> issues = outcome.issues;
     std::ranges::stable_sort(issues, std::greater{}, &providers::RowIssue::severity);
     for (const providers::RowIssue& issue : issues) {
         const auto [symbol, kind] = markOf(issue.severity);
-        add(symbol, kind, issue.line, issue.column, issue.raw, fromEngine(issue.message), fixText(issue));
+        add(symbol,
+            kind,
+            issue.line,
+            issue.column,
+            issue.raw,
+            fromEngine(issue.message),
+            fixText(issue),
+            fixFor(issue, isTable));
+    }
+    if (outcome.undated > 0) {
+        const QString text = undatedText(format, outcome, today);
+        const auto end = text.indexOf(QLatin1String(". ")) + 1;
+        add(outcome.sheet.published.empty() ? Symbol::Warning : Symbol::Info,
+            translated(QT_TRANSLATE_NOOP("ImportReport", "note")),
+            0,
+            {},
+            {},
+            text.left(end),
+            text.mid(end).trimmed(),
+            ImportFix::Day);
     }
     for (const auto& [reason, count] : outcome.skipped) {
         add(Symbol::Info,
@@ -251,9 +294,13 @@ CheckSection::CheckSection(QWidget* parent)
                          {tr("Line"), {}, Qt::AlignRight},
                          {tr("Column"), {}, Qt::AlignLeft},
                          {tr("Text"), {}, Qt::AlignLeft},
-                         {tr("Reason, and what became of the row"), {}, Qt::AlignLeft}});
+                         {tr("Reason, and what became of the row"), {}, Qt::AlignLeft},
+                         {tr("To do"), {}, Qt::AlignLeft}});
     m_table = makeTable("importIssues", tr("Issues of the check"), m_model, this);
-    m_table->setStretch({0, 0, 2, 3, 6});
+    m_table->setStretch({0, 0, 2, 3, 6, 0});
+    connect(m_table, &RuledTable::linkActivated, this, [this](const QModelIndex& index) {
+        emit fixWanted(static_cast<ImportFix>(index.siblingAtColumn(5).data(SpecialRole).toInt()));
+    });
     left->addWidget(m_title);
     left->addWidget(m_table, 1);
     m_changes = new ChangesSection;
@@ -271,10 +318,10 @@ void CheckSection::clear()
     m_changes->clear();
 }
 
-void CheckSection::show(const ImportCheck& check)
+void CheckSection::show(const ImportCheck& check, bool isTable, const QString& today)
 {
     const providers::ImportOutcome& outcome = check.outcome;
-    m_model->setRows(issueRows(m_format, outcome));
+    m_model->setRows(issueRows(m_format, outcome, isTable, today));
     quint64 skipped = 0;
     for (const auto& [reason, count] : outcome.skipped) {
         skipped += count.count;
@@ -336,7 +383,7 @@ void DoneSection::clear()
     m_model->setRows({});
 }
 
-void DoneSection::show(const ImportDone& done)
+void DoneSection::show(const ImportDone& done, const QString& today)
 {
     const providers::ImportOutcome& outcome = done.outcome;
     const providers::SheetOutcome& stored = done.stored;
@@ -347,7 +394,9 @@ void DoneSection::show(const ImportDone& done)
                                        m_format.integer(static_cast<qint64>(stored.changed)))
                             : tr("%1 changed nothing: the catalogue held all of its prices.")
                                   .arg(fromEngine(done.sheetName)));
-    m_rest->setText(tr("Read and stored in %1.").arg(m_format.duration(done.seconds)));
+    const QString undated = undatedText(m_format, outcome, today);
+    m_rest->setText(tr("Read and stored in %1.").arg(m_format.duration(done.seconds))
+                    + (undated.isEmpty() ? QString() : QLatin1Char(' ') + undated));
     std::vector<TableRow> rows;
     const auto add = [&](const QString& name,
                          std::uint64_t count,

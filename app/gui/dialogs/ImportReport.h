@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/dialogs/ImportParts.h"
 #include "app/gui/models/TableModel.h"
 #include "app/report/Format.h"
 #include "app/session/SheetJob.h"
@@ -47,8 +48,12 @@ class CheckSection : public QWidget
 public:
     explicit CheckSection(QWidget* parent = nullptr);
     void clear();
-    void show(const ImportCheck& check);
+    /// `today`: from when rows hold that have no day, if the sheet has none either.
+    void show(const ImportCheck& check, bool isTable, const QString& today);
     [[nodiscard]] int issues() const { return m_model->rowCount(); }
+
+signals:
+    void fixWanted(ImportFix fix);
 
 private:
     Format m_format;
@@ -66,7 +71,7 @@ class DoneSection : public QWidget
 public:
     explicit DoneSection(QWidget* parent = nullptr);
     void clear();
-    void show(const ImportDone& done);
+    void show(const ImportDone& done, const QString& today);
     /// How many prices of the plan are others now.
     void showPlanPrices(int changed);
 
@@ -84,6 +89,11 @@ private:
 
 /// Rows of the issues table: errors first, then warnings, notices, and what was left out on purpose by
 /// reason.
-[[nodiscard]] std::vector<TableRow> issueRows(const Format& format, const providers::ImportOutcome& outcome);
+[[nodiscard]] std::vector<TableRow>
+issueRows(const Format& format, const providers::ImportOutcome& outcome, bool isTable, const QString& today);
+
+/// "12 offers name no day: they hold from ..."; empty if all name one.
+[[nodiscard]] QString
+undatedText(const Format& format, const providers::ImportOutcome& outcome, const QString& today);
 
 } // namespace wherewithal::app

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/ImportSections.h"
 
-#include "app/gui/dialogs/ImportParts.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/RuledTable.h"
 
 #include <QComboBox>
+#include <QDate>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -191,9 +191,12 @@ DetectedSection::DetectedSection(QWidget* parent)
         grid->addWidget(value, row, at + 1);
         return label;
     };
-    m_published = new TypedLabel(Type::Body);
-    m_published->setObjectName(QStringLiteral("importPublished"));
-    addText(0, 2, tr("Publisher's date"), m_published);
+    m_day = new QLineEdit;
+    m_day->setObjectName(QStringLiteral("importDay"));
+    m_day->setAccessibleName(tr("Publisher's date"));
+    m_day->setToolTip(
+        tr("The day of the sheet as YYYY-MM-DD. Rows without a day of their own hold from it."));
+    addText(0, 2, tr("Publisher's date"), m_day)->setBuddy(m_day);
     m_provider = new QLineEdit;
     m_provider->setObjectName(QStringLiteral("importProvider"));
     m_provider->setAccessibleName(tr("Provider"));
@@ -216,6 +219,9 @@ DetectedSection::DetectedSection(QWidget* parent)
     }
     QLabel* headerLabel = addText(2, 2, tr("Header line"), m_headerLine);
     headerLabel->setBuddy(m_headerLine);
+    m_worksheet = addChoice(grid, 2, 4, tr("Worksheet"), "importWorksheet");
+    m_worksheet->setToolTip(tr("Worksheets of the workbook that hold a table. One is read at a time."));
+    m_workbookOnly = {grid->itemAtPosition(2, 4)->widget(), m_worksheet};
     m_tableOnly = {grid->itemAtPosition(2, 0)->widget(), m_separator, headerLabel, m_headerLine};
     column->addLayout(grid);
     connect(m_headerLine, &QSpinBox::valueChanged, this, [this] {
@@ -223,7 +229,7 @@ DetectedSection::DetectedSection(QWidget* parent)
             emit overruled();
         }
     });
-    for (QLineEdit* edit : {m_provider, m_currency->lineEdit()}) {
+    for (QLineEdit* edit : {m_provider, m_currency->lineEdit(), m_day}) {
         connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
             if (!m_isFilling && edit->isModified()) {
                 edit->setModified(false);
@@ -239,9 +245,19 @@ void DetectedSection::show(const SheetFinding& finding, const ImportRequest& req
     m_isTable = finding.isTable;
     m_base = request.mapping.value_or(finding.proposed);
     fillChoices(finding, request);
-    m_published->setText(tr("read with the preview"));
+    m_day->setText(fromEngine(request.day));
+    m_day->setPlaceholderText(tr("read with the preview"));
+    m_readWorksheet = fromEngine(finding.worksheet);
+    m_worksheet->clear();
+    for (const std::string& name : finding.worksheets) {
+        m_worksheet->addItem(fromEngine(name));
+    }
+    m_worksheet->setCurrentIndex(m_worksheet->findText(m_readWorksheet));
     for (QWidget* widget : m_tableOnly) {
         widget->setVisible(m_isTable);
+    }
+    for (QWidget* widget : m_workbookOnly) {
+        widget->setVisible(!m_readWorksheet.isEmpty());
     }
     m_isFilling = false;
 }
@@ -298,9 +314,9 @@ void DetectedSection::fillChoices(const SheetFinding& finding, const ImportReque
 
 void DetectedSection::showSheet(const providers::PriceSheet& sheet)
 {
-    m_published->setText(
+    m_day->setPlaceholderText(
         sheet.published.empty()
-            ? tr("unknown")
+            ? tr("unknown, YYYY-MM-DD")
             : fromEngine(sheet.published).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')));
     if (m_provider->text().isEmpty() && !sheet.provider.empty()) {
         m_provider->setPlaceholderText(
@@ -320,6 +336,13 @@ void DetectedSection::fill(ImportRequest& request) const
                            ? std::string()
                            : m_currency->currentText().trimmed().toUpper().toStdString();
     request.provider = m_provider->text().trimmed().toStdString();
+    request.day = m_day->text().trimmed().toStdString();
+    if (const QString worksheet = m_worksheet->currentText();
+        m_worksheet->currentIndex() >= 0 && worksheet != m_readWorksheet) {
+        request.worksheet = worksheet.toStdString();
+        request.mapping.reset(); // another table has other columns
+        return;
+    }
     if (!m_isTable) {
         return;
     }
@@ -332,6 +355,23 @@ void DetectedSection::fill(ImportRequest& request) const
     if (mapping != m_base || request.mapping) {
         request.mapping = mapping;
     }
+}
+
+QString DetectedSection::problem() const
+{
+    const QString day = m_day->text().trimmed();
+    return day.isEmpty() || (day.size() == 10 && QDate::fromString(day, Qt::ISODate).isValid())
+               ? QString()
+               : tr("“%1” is no day: write it as YYYY-MM-DD, for example 2026-11-22.").arg(day);
+}
+
+void DetectedSection::focusOn(ImportFix fix)
+{
+    QWidget* field = fix == ImportFix::Day         ? static_cast<QWidget*>(m_day)
+                     : fix == ImportFix::Encoding  ? m_encoding
+                     : fix == ImportFix::Separator ? m_separator
+                                                   : m_currency;
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 // Head --------------------------------------------------------

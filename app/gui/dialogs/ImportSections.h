@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/dialogs/ImportParts.h"
 #include "app/gui/models/TableModel.h"
 #include "app/report/Format.h"
 #include "app/session/SheetJob.h"
@@ -58,6 +59,10 @@ public:
     void showSheet(const providers::PriceSheet& sheet);
     /// Puts what the user set into the request.
     void fill(ImportRequest& request) const;
+    /// What is wrong with a value set by hand; empty: nothing.
+    [[nodiscard]] QString problem() const;
+    /// Puts the focus where the fix is made.
+    void focusOn(ImportFix fix);
 
 signals:
     /// Something was set by hand.
@@ -78,8 +83,11 @@ private:
     QSpinBox* m_headerLine = nullptr;
     QComboBox* m_currency = nullptr;
     QLineEdit* m_provider = nullptr;
-    QLabel* m_published = nullptr;
+    QLineEdit* m_day = nullptr;
+    QComboBox* m_worksheet = nullptr;
+    QString m_readWorksheet;
     QList<QWidget*> m_tableOnly;
+    QList<QWidget*> m_workbookOnly;
 };
 
 /// The first lines of the file as they are.

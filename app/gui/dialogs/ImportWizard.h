@@ -67,6 +67,9 @@ private:
     void showButtons();
     void pathsChanged();
     void overruled();
+    /// Goes where the fix is made.
+    void fix(ImportFix what);
+    [[nodiscard]] QString today() const;
     void mappingChanged();
     /// Steps from this one on have to be done again.
     void forgetFrom(ImportStep step);
@@ -80,6 +83,7 @@ private:
     void commit();
     void accept(model::Result<ImportDone> done);
     void fail(ImportStep step, const model::Error& error);
+    void failEmpty(ImportStep step, const std::optional<providers::RowIssue>& first);
     void begin(ImportStep step, const QString& what);
     void finish(ImportStep step, const QString& note);
     void focusNext();

@@ -134,7 +134,7 @@ QWidget* CataloguePage::buildContent()
     m_search->setObjectName(QStringLiteral("catalogueSearch"));
     m_search->setAccessibleName(tr("Search all prices"));
     m_search->setPlaceholderText(
-        tr("Machine, accelerator, region, provider: words narrow it down, a comma means or"));
+        tr("Machine, accelerator, region, provider, SKU: words narrow it down, a comma means or"));
     m_search->setMinimumHeight(px(28));
     m_strip = new FilterStrip;
     top->addWidget(m_search);

@@ -5,8 +5,10 @@
 #include "app/gui/models/Roles.h"
 #include "app/gui/pages/CataloguePage.h"
 #include "app/gui/theme/Theme.h"
+#include "app/gui/widgets/RuledTable.h"
 #include "app/session/LocalCatalogue.h"
 #include "tests/app/support/Fixture.h"
+#include "tests/providers/prices/ZipBytes.h"
 #include "tests/support/SyntheticOffers.h"
 
 #include <QAbstractItemModelTester>
@@ -22,6 +24,9 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace wherewithal;
 using namespace wherewithal::app;
@@ -148,6 +153,10 @@ private slots:
     void escapeCancelsTheCommitAndKeepsTheCatalogue();
     void closingWhileBusyCancels();
     void aFolderWithoutPermissionIsSaidInPlace();
+    void aMissingCurrencyIsSetAtAClick();
+    void rowsWithoutADaySayFromWhenTheyHold();
+    void aWorksheetIsChosen();
+    void aFullDiskIsSaidAndTheOldPricesStay();
     void filesAreDropped();
     void aSecondOpenTakesTheIdleWizard();
     void sheetsAreListedComparedAndRemoved();
@@ -196,7 +205,7 @@ void TestImportWizard::walksThroughAllSteps()
     QCOMPARE(preview->model()->rowCount(), 200);
     const QAbstractItemModelTester tester(preview->model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QVERIFY(bench.text("importPublished") != QStringLiteral("unknown"));
+    QVERIFY(!bench.find<QLineEdit>("importDay")->placeholderText().startsWith(QLatin1String("unknown")));
     bench.goOn(ImportStep::Map);
     QVERIFY(bench.text("importMapFixed").contains(QLatin1String("nothing to map")));
     bench.goOn(ImportStep::Check);
@@ -475,6 +484,153 @@ void TestImportWizard::aFolderWithoutPermissionIsSaidInPlace()
     QVERIFY(bench.state(ImportStep::Commit) == StepButton::State::Failed);
     QVERIFY2(bench.error().contains(QLatin1String("catalogue.sqlite")), qPrintable(bench.error()));
     QVERIFY(bench.find<QPushButton>("importBack")->isEnabled());
+}
+
+void TestImportWizard::aMissingCurrencyIsSetAtAClick()
+{
+    Bench bench;
+    bench.open({bench.write(QStringLiteral("zeppelin.csv"),
+                            "machine,region,price\nzeppelin.small,north,0.10\nzeppelin.large,north,0.40\n")});
+    bench.goOn(ImportStep::Preview);
+    QVERIFY(bench.state(ImportStep::Preview) == StepButton::State::Failed);
+    QVERIFY2(bench.error().contains(QLatin1String("nothing says which currency")), qPrintable(bench.error()));
+    auto* fix = bench.find<QPushButton>("importFix");
+    QVERIFY(fix->isVisible());
+    QCOMPARE(fix->text(), QStringLiteral("Set the currency"));
+    QTest::mouseClick(fix, Qt::LeftButton);
+    auto* currency = bench.find<QComboBox>("importCurrency");
+    QVERIFY(currency->isVisible() && currency->hasFocus());
+    currency->setCurrentIndex(currency->findText(QStringLiteral("EUR")));
+    QTRY_VERIFY(!bench.wizard->isBusy());
+    QVERIFY(bench.error().isEmpty());
+    bench.goOn(ImportStep::Preview);
+    QVERIFY(bench.state(ImportStep::Preview) == StepButton::State::Done);
+}
+
+void TestImportWizard::rowsWithoutADaySayFromWhenTheyHold()
+{
+    Bench bench;
+    bench.open({bench.write(QStringLiteral("zeppelin.csv"), kTable)});
+    for (const ImportStep step : {ImportStep::Preview, ImportStep::Map, ImportStep::Check}) {
+        bench.goOn(step);
+    }
+    auto* table = bench.find<RuledTable>("importIssues");
+    const QAbstractItemModel* issues = table->model();
+    QModelIndex undated;
+    for (int row = 0; row < issues->rowCount(); ++row) {
+        if (issues->index(row, 5).data(LinkRole).toString() == QLatin1String("Set the sheet's day")) {
+            undated = issues->index(row, 5);
+        }
+    }
+    QVERIFY(undated.isValid());
+    QVERIFY(undated.siblingAtColumn(4).data().toString().contains(QLatin1String("name no day: 2")));
+    QVERIFY(undated.siblingAtColumn(4).data(SecondLineRole).toString().contains(QLatin1String("2026-11-20")));
+    QCOMPARE(issues->index(0, 5).data(LinkRole).toString(), QStringLiteral("Open the mapping"));
+
+    emit table->linkActivated(undated);
+    auto* day = bench.find<QLineEdit>("importDay");
+    QVERIFY(day->hasFocus());
+    day->selectAll();
+    QTest::keyClicks(day, QStringLiteral("March"));
+    QTest::keyClick(day, Qt::Key_Tab);
+    QVERIFY2(bench.error().contains(QLatin1String("YYYY-MM-DD")), qPrintable(bench.error()));
+    day->setFocus();
+    day->selectAll();
+    QTest::keyClicks(day, QStringLiteral("2026-03-01"));
+    QTest::keyClick(day, Qt::Key_Tab);
+    QTRY_VERIFY(!bench.wizard->isBusy());
+    QCOMPARE(bench.wizard->request().day, std::string("2026-03-01"));
+    for (const ImportStep step :
+         {ImportStep::Preview, ImportStep::Map, ImportStep::Check, ImportStep::Commit}) {
+        bench.goOn(step);
+    }
+    PriceQuestion question;
+    question.query.words = "zeppelin";
+    question.query.asOf = "2026-03-01";
+    QCOMPARE(bench.workspaceService().search(question, {})->result->size(), std::size_t{2});
+    question.query.asOf = "2026-02-28";
+    QCOMPARE(bench.workspaceService().search(question, {})->result->size(), std::size_t{0});
+}
+
+void TestImportWizard::aWorksheetIsChosen()
+{
+    const auto sheet = [](const char* machine) {
+        return std::string(
+                   "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>machine</t></is>"
+                   "</c><c r=\"B1\" t=\"inlineStr\"><is><t>price in EUR</t></is></c></row><row "
+                   "r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>")
+               + machine + "</t></is></c><c r=\"B2\"><v>0.5</v></c></row></sheetData></worksheet>";
+    };
+    const std::string book = testing::zipOf(
+        {{"[Content_Types].xml", "<Types/>"},
+         {"xl/workbook.xml",
+          "<workbook xmlns:r=\"r\"><sheets><sheet name=\"2025\" sheetId=\"1\" r:id=\"a\"/><sheet "
+          "name=\"2026\" sheetId=\"2\" r:id=\"b\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"b\" "
+          "Target=\"worksheets/sheet2.xml\"/></Relationships>"},
+         {"xl/worksheets/sheet1.xml", sheet("old.large")},
+         {"xl/worksheets/sheet2.xml", sheet("new.large")}});
+    Bench bench;
+    bench.open({bench.write(QStringLiteral("prices.xlsx"), QByteArray::fromStdString(book))});
+    QTRY_VERIFY(!bench.wizard->isBusy());
+    auto* worksheets = bench.find<QComboBox>("importWorksheet");
+    QVERIFY(worksheets->isVisible());
+    QCOMPARE(worksheets->count(), 2);
+    QCOMPARE(worksheets->currentText(), QStringLiteral("2025"));
+    const auto firstCell = [&] {
+        return bench.find<QTableView>("importHead")->model()->index(0, 0).data().toString();
+    };
+    QCOMPARE(firstCell(), QStringLiteral("old.large"));
+    worksheets->setCurrentIndex(1);
+    QTRY_VERIFY(!bench.wizard->isBusy());
+    QCOMPARE(firstCell(), QStringLiteral("new.large"));
+    QCOMPARE(worksheets->currentText(), QStringLiteral("2026"));
+    QCOMPARE(bench.wizard->request().worksheet, std::string("2026"));
+}
+
+/// No file may grow beyond a limit: what a full disk does to whoever writes, without needing one.
+void TestImportWizard::aFullDiskIsSaidAndTheOldPricesStay()
+{
+    Bench bench;
+    const auto importAll = [&](const QString& path) {
+        bench.open({path});
+        for (const ImportStep step :
+             {ImportStep::Preview, ImportStep::Map, ImportStep::Check, ImportStep::Commit}) {
+            bench.goOn(step);
+        }
+    };
+    importAll(bench.write(QStringLiteral("zeppelin.csv"), kTable));
+    QVERIFY(bench.state(ImportStep::Commit) == StepButton::State::Done);
+    bench.wizard->close();
+    QCOMPARE(bench.found("zeppelin"), std::size_t{2});
+
+    QByteArray many = "machine,region,vcpus,memory_gib,price_per_hour,currency\n";
+    for (int i = 0; i < 20'000; ++i) {
+        many += "airship" + QByteArray::number(i) + ".large,north,2,8,0.10,USD\n";
+    }
+    const QString path = bench.write(QStringLiteral("airships.csv"), many);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = signal(SIGXFSZ, SIG_IGN);
+    rlimit small = before;
+    small.rlim_cur =
+        static_cast<rlim_t>(QFileInfo(bench.folder.filePath(QStringLiteral("catalogue.sqlite"))).size())
+        + 65'536;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    importAll(path);
+    setrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, handler);
+    QVERIFY(bench.state(ImportStep::Commit) == StepButton::State::Failed);
+    qInfo("%s", qPrintable(bench.error()));
+    QVERIFY2(bench.error().contains(QLatin1String("catalogue.sqlite")), qPrintable(bench.error()));
+    QCOMPARE(bench.found("zeppelin"), std::size_t{2});
+    QCOMPARE(bench.found("airship"), std::size_t{0});
+    QTest::mouseClick(bench.find<QPushButton>("importBack"), Qt::LeftButton); // with room again it goes on
+    bench.goOn(ImportStep::Commit);
+    QVERIFY(bench.state(ImportStep::Commit) == StepButton::State::Done);
+    QCOMPARE(bench.found("airship"), std::size_t{20'000});
+    QCOMPARE(bench.found("zeppelin"), std::size_t{2});
 }
 
 void TestImportWizard::filesAreDropped()
