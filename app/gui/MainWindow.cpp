@@ -161,17 +161,22 @@ void MainWindow::placePanel()
     constexpr double kLeastWidth = 260;
     constexpr double kMostWidth = 480;
     constexpr double kLeastHeight = 250;
+    constexpr double kLow = 700; // below it, page and panel would both be slits: the panel waits for F4
     const Qt::Orientation wanted = width() < px(kNarrow) ? Qt::Vertical : Qt::Horizontal;
     const bool isBelow = wanted == Qt::Vertical;
     m_side->setMinimumSize(isBelow ? 0 : px(kLeastWidth), isBelow ? px(kLeastHeight) : 0);
     m_side->setMaximumSize(isBelow ? QWIDGETSIZE_MAX : px(kMostWidth), QWIDGETSIZE_MAX);
-    if (m_splitter->orientation() == wanted) {
+    if (m_splitter->orientation() == wanted || m_panelAction == nullptr) {
         return;
     }
     m_splitter->setOrientation(wanted);
     const int room = isBelow ? height() : width();
     const int panel = isBelow ? room * 4 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
     m_splitter->setSizes({room - panel, panel});
+    const bool isWished = m_workspace.settings().get(Setting::PanelVisible).toBool();
+    const bool isShown = isWished && !(isBelow && height() < px(kLow));
+    m_panelAction->setChecked(isShown);
+    m_side->setVisible(isShown && !isOnStart());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

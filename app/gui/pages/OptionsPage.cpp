@@ -155,7 +155,7 @@ QWidget* OptionsPage::buildOptions()
         {{tr("Option"), tr("where"), Qt::AlignLeft}, {tr("State"), tr("first reason"), Qt::AlignLeft}});
     m_optionsTable = makeTable("optionList", tr("Options of the plan"), m_options);
     m_optionsTable->setItemDelegateForColumn(0, new LetterDelegate(m_optionsTable));
-    m_optionsTable->setStretch({2, 2});
+    m_optionsTable->setStretch({6, 3});
     connect(m_optionsTable->selectionModel(),
             &QItemSelectionModel::currentChanged,
             this,

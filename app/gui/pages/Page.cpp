@@ -134,6 +134,7 @@ void Page::setVerdict(const Verdict& verdict)
     m_verdict->setText(
         QStringLiteral("<b>%1</b> <span style='color:%3'>%2</span>")
             .arg(verdict.answer.toHtmlEscaped(), verdict.rest.toHtmlEscaped(), tokens().text2.name()));
+    m_verdict->show();
 }
 
 void Page::setEmptyText(const QString& title,
@@ -153,6 +154,7 @@ void Page::setState(State state)
     m_stack->setCurrentIndex(static_cast<int>(state));
     if (state != State::Result) {
         m_verdict->clear();
+        m_verdict->hide(); // a label that says nothing is nothing to read out
     }
     if (state != m_state) {
         m_state = state;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/MainWindow.h"
 #include "app/gui/pages/Page.h"
+#include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Theme.h"
 #include "app/gui/widgets/CommandPalette.h"
 #include "app/gui/widgets/ExplanationPanel.h"
@@ -71,6 +72,7 @@ private slots:
     void comparePageHasFourStates();
     void ctrlNumbersOpenPages();
     void f4HidesTheExplanation();
+    void aLowWindowKeepsThePage();
     void f6WalksTheRegions();
     void selectingACellExplainsItsFigure();
     void copyPutsTheTreeOnTheClipboard();
@@ -159,6 +161,19 @@ void TestWindow::f4HidesTheExplanation()
     QTest::keyClick(bench.window.get(), Qt::Key_F4);
     QTRY_VERIFY(!panel->isVisible());
     QTest::keyClick(bench.window.get(), Qt::Key_F4);
+    QTRY_VERIFY(panel->isVisible());
+}
+
+void TestWindow::aLowWindowKeepsThePage()
+{
+    Bench bench;
+    auto* panel = bench.find<ExplanationPanel>("explanationPanel");
+    QVERIFY(panel->isVisible());
+    bench.window->resize(px(960), px(600));
+    QTRY_VERIFY(!panel->isVisible());
+    QTest::keyClick(bench.window.get(), Qt::Key_F4);
+    QTRY_VERIFY(panel->isVisible()); // it is there for who asks
+    bench.window->resize(px(1440), px(900));
     QTRY_VERIFY(panel->isVisible());
 }
 
