@@ -37,7 +37,7 @@ target_compile_options(wherewithal_warnings INTERFACE
     -Woverloaded-virtual -Wcast-align -Wdouble-promotion -Wnull-dereference -Wformat=2
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override>
     # With several files in one, gcc takes their anonymous namespaces for those of headers.
-    $<$<BOOL:${WHEREWITHAL_UNITY}>:-Wno-subobject-linkage>
+    $<$<AND:$<BOOL:${WHEREWITHAL_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
     $<$<BOOL:${WHEREWITHAL_WERROR}>:-Werror>)
 
 # Headers that nearly every source of the engine includes, compiled once for each library.
