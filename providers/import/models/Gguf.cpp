@@ -367,9 +367,10 @@ LlmArchitecture shapeOf(const Facts& facts, const Tensors& tensors, const std::s
     }
     const auto tokens = facts.arrayLengths.find("tokenizer.ggml.tokens");
     constexpr double kMostVocabulary = 1e8;
-    const double vocabulary = tensors.vocabulary > 0.0             ? tensors.vocabulary
-                              : tokens != facts.arrayLengths.end() ? tokens->second
-                                                                   : reader.number("vocab_size");
+    double vocabulary = tensors.vocabulary;
+    if (vocabulary <= 0.0) {
+        vocabulary = tokens != facts.arrayLengths.end() ? tokens->second : reader.number("vocab_size");
+    }
     a.vocabularySize = vocabulary <= kMostVocabulary ? static_cast<int>(vocabulary) : 0;
     a.hasTiedEmbeddings = !tensors.hasOutput;
     a.storedPrecision = precisionOf(tensors);
