@@ -55,6 +55,8 @@ SimulationRunner::SimulationRunner(Engine engine, QObject* parent)
 SimulationRunner::~SimulationRunner()
 {
     m_stop.request_stop();
+    // Waiting computes here what no thread has begun: deliver() only posts, so nothing of it is heard any
+    // more.
     for (QFuture<void>& future : m_running) {
         future.waitForFinished();
     }
@@ -74,6 +76,14 @@ void SimulationRunner::cancel()
     emit finished();
 }
 
+template <typename Function>
+void SimulationRunner::deliver(Function function)
+{
+    // The destructor waits for the worker, so `this` lives; the event is dropped with the object. Queued even
+    // from this thread, on which a wait may run the work.
+    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+}
+
 void SimulationRunner::run(std::shared_ptr<const model::Plan> plan, SlicePtr slice, int paths)
 {
     m_stop.request_stop();
@@ -86,7 +96,7 @@ void SimulationRunner::run(std::shared_ptr<const model::Plan> plan, SlicePtr sli
     const bool hasPaths = paths != 0;
     const auto progress = [this, revision](double share, std::string_view what) {
         const QString text = QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size()));
-        QMetaObject::invokeMethod(this, [this, revision, share, text] {
+        deliver([this, revision, share, text] {
             if (revision == m_revision) {
                 emit progressed(share, text);
             }
@@ -102,10 +112,8 @@ void SimulationRunner::run(std::shared_ptr<const model::Plan> plan, SlicePtr sli
                                         progress,
                                         stop = m_stop.get_token()] {
         auto result = compute(engine, plan, slice, revision, paths, progress, stop);
-        // The destructor waits for this function, so `this` lives; the event is dropped with the object.
-        QMetaObject::invokeMethod(this, [this, revision, hasPaths, result = std::move(result)] {
-            accept(revision, result, hasPaths);
-        });
+        deliver(
+            [this, revision, hasPaths, result = std::move(result)] { accept(revision, result, hasPaths); });
     }));
 }
 
@@ -153,7 +161,7 @@ void SimulationRunner::explain(const QString& option, const QString& figure)
         QtConcurrent::run([this, engine = m_engine, result = m_result, option, figure, revision] {
             auto root =
                 engine.explain(*result->plan, *result->slice, option.toStdString(), figure.toStdString());
-            QMetaObject::invokeMethod(this, [this, option, figure, revision, root = std::move(root)] {
+            deliver([this, option, figure, revision, root = std::move(root)] {
                 if (revision != m_explainRevision) {
                     return;
                 }
@@ -178,12 +186,11 @@ void SimulationRunner::examine(const QString& option)
             return; // an option that cannot be resolved has said why in its reasons
         }
         auto examination = std::make_shared<const simulator::Examination>(std::move(*found));
-        QMetaObject::invokeMethod(
-            this, [this, option, revision, result, examination = std::move(examination)] {
-                if (revision == m_examineRevision && result->revision == m_result->revision) {
-                    emit examined(option, examination);
-                }
-            });
+        deliver([this, option, revision, result, examination = std::move(examination)] {
+            if (revision == m_examineRevision && result->revision == m_result->revision) {
+                emit examined(option, examination);
+            }
+        });
     }));
 }
 

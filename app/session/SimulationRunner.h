@@ -58,6 +58,9 @@ private:
     void run(std::shared_ptr<const model::Plan> plan,
              std::shared_ptr<const model::CatalogueSlice> slice,
              int paths);
+    /// Calls \p function on the thread of this object, later.
+    template <typename Function>
+    void deliver(Function function);
     void accept(quint64 revision, const model::Result<RunResultPtr>& result, bool hasPaths);
 
     Engine m_engine;

@@ -4,10 +4,13 @@
 #include "app/session/SimulationRunner.h"
 #include "tests/app/support/Fixture.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <atomic>
+#include <memory>
 #include <thread>
 
 using namespace wherewithal;
@@ -27,6 +30,7 @@ private slots:
     void openingAMissingFileKeepsThePlan();
     void baseCaseComesBeforePaths();
     void anOlderRevisionIsDropped();
+    void aRunThatNeverStartedSaysNothingAtTheEnd();
     void aFailureKeepsTheLastResult();
     void explainAnswersForTheLastResult();
     void explainReportsAnUnknownFigure();
@@ -176,6 +180,42 @@ void TestSession::anOlderRevisionIsDropped()
     QTRY_VERIFY(sawStop);
     QVERIFY(!seen.contains(QStringLiteral("first")));
     QVERIFY(seen.contains(QStringLiteral("second")));
+}
+
+/// Waiting for a run that no thread has taken yet computes it on the waiting thread: its answer must not
+/// start the next run on a runner that is being destroyed.
+void TestSession::aRunThatNeverStartedSaysNothingAtTheEnd()
+{
+    QThreadPool* const pool = QThreadPool::globalInstance();
+    const int threads = pool->maxThreadCount();
+    QSemaphore isBusy;
+    QSemaphore mayEnd;
+    pool->setMaxThreadCount(1);
+    pool->start([&] {
+        isBusy.release();
+        mayEnd.acquire();
+    });
+    isBusy.acquire();
+    std::atomic_int runs = 0;
+    Engine engine = fixture::engine();
+    engine.compare = [&runs, compare = engine.compare](const auto& plan,
+                                                       const auto& slice,
+                                                       const auto& settings,
+                                                       const auto& progress,
+                                                       const std::stop_token&) {
+        ++runs; // as an engine that has passed its last look at the stop token
+        return compare(plan, slice, settings, progress, {});
+    };
+    auto runner = std::make_unique<SimulationRunner>(engine);
+    QSignalSpy results(runner.get(), &SimulationRunner::resultReady);
+    runner->request(fixture::plan());
+    runner.reset();
+    QCOMPARE(runs, 1);
+    QCOMPARE(results.count(), 0);
+    mayEnd.release();
+    QVERIFY(pool->waitForDone());
+    QCOMPARE(runs, 1);
+    pool->setMaxThreadCount(threads);
 }
 
 void TestSession::aFailureKeepsTheLastResult()
