@@ -201,7 +201,10 @@ void DraftKeeper::write()
                                    revision = ++m_revision] {
         // The destructor waits for this function, so `this` lives; the event is dropped with the object.
         auto written = DraftFolder::write(file, plan, planPath, when);
-        QMetaObject::invokeMethod(this, [this, revision, written, when] { finish(revision, written, when); });
+        QMetaObject::invokeMethod(
+            this,
+            [this, revision, written, when] { finish(revision, written, when); },
+            Qt::QueuedConnection); // also where the destructor's wait runs it
     });
 }
 

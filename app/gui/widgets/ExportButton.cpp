@@ -91,10 +91,12 @@ void ExportButton::exportTo(const QString& path)
     setEnabled(false);
     QFuture<void> running = QtConcurrent::run([this, result, settings, path] {
         const QString error = write(result, settings, path);
-        QMetaObject::invokeMethod(this, [this, path, error] {
+        const auto tell = [this, path, error] {
             setEnabled(true);
             emit exported(path, error);
-        });
+        };
+        QMetaObject::invokeMethod(
+            this, tell, Qt::QueuedConnection); // also where the destructor's wait runs it
     });
     m_wait = [running]() mutable {
         running.waitForFinished();
