@@ -132,7 +132,8 @@ PoolMonth<N> servingMonth(const OptionModel& option,
                           std::size_t index,
                           std::size_t month,
                           double hours,
-                          int level)
+                          int level,
+                          const OverflowSteps* overflow)
 {
     const PoolModel& pool = *option.pools[index];
     const N& arrivals = workload.peak[month];
@@ -167,8 +168,10 @@ PoolMonth<N> servingMonth(const OptionModel& option,
                         "machines",
                         kMachinesFormula);
         if (!option.own) {
+            const double aWeek =
+                overflow ? overflow->hours(rate) : overflowHours(*pool.pool, pool.curve, rate, level);
             result.billedHours =
-                computed<N>(overflowHours(*pool.pool, pool.curve, rate, level) * hours / kHoursPerWeek,
+                computed<N>(aWeek * hours / kHoursPerWeek,
                             {arrivals, capacity.perSecond, capacity.servers, capacity.serviceSeconds},
                             "Machine-hours beyond commitments",
                             "h",
@@ -269,6 +272,11 @@ Rates<N> ratesOf(const OptionModel& option, const Draw& draw)
     rates.loadBalancer = bandsOf<N>(option.loadBalancer);
     rates.publicAddress = bandsOf<N>(option.publicAddress);
     rates.kubernetes = bandsOf<N>(option.kubernetes);
+    if (option.support) {
+        for (const Band<double>& band : option.support->bands) {
+            rates.support.push_back({.from = band.from, .to = band.to, .rate = N{band.rate}});
+        }
+    }
     return rates;
 }
 
@@ -324,12 +332,13 @@ PoolMonth<N> poolMonth(const OptionModel& option,
                        std::size_t index,
                        std::size_t month,
                        double hours,
-                       int level)
+                       int level,
+                       const OverflowSteps* overflow)
 {
     const PoolModel& pool = *option.pools[index];
     if (!pool.isRun) {
-        return servingMonth<N>(
-            option, workload, capacity, valueOf(workload.peak[month]) * factor, index, month, hours, level);
+        const double rate = valueOf(workload.peak[month]) * factor;
+        return servingMonth<N>(option, workload, capacity, rate, index, month, hours, level, overflow);
     }
     const double most = option.plan->assumptions.get("utilisation-cap").median();
     const RunMonth run =
@@ -371,7 +380,8 @@ template PoolMonth<double> poolMonth<double>(const OptionModel&,
                                              std::size_t,
                                              std::size_t,
                                              double,
-                                             int);
+                                             int,
+                                             const OverflowSteps*);
 template PoolMonth<model::Traced> poolMonth<model::Traced>(const OptionModel&,
                                                            const WorkloadForecast<model::Traced>&,
                                                            const ReplicaCapacity<model::Traced>&,
@@ -379,6 +389,7 @@ template PoolMonth<model::Traced> poolMonth<model::Traced>(const OptionModel&,
                                                            std::size_t,
                                                            std::size_t,
                                                            double,
-                                                           int);
+                                                           int,
+                                                           const OverflowSteps*);
 
 } // namespace wherewithal::simulator

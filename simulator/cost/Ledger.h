@@ -2,11 +2,13 @@
 #pragma once
 
 #include "simulator/cost/Forecast.h"
+#include "simulator/cost/LedgerTables.h"
 #include "simulator/cost/OptionModel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <span>
 #include <vector>
 
@@ -42,7 +44,7 @@ struct Rates
     N supportMinimum{};
     double hoursPerMonth = 730.0;
     double efficiencyProbability = 0.5;
-    std::vector<Band<N>> egress, storage, loadBalancer, publicAddress, kubernetes;
+    std::vector<Band<N>> egress, storage, loadBalancer, publicAddress, kubernetes, support;
 };
 
 /// Value of a server of that age as a fraction of its new price.
@@ -67,7 +69,7 @@ struct RunMonth
 runMonth(const PoolModel& pool, double runs, double workPerRun, double hours, double mostUtilisation);
 
 /// Pool of workload `index` in a month; `factor` is its workFactor(), `level` machines are committed and not
-/// billed.
+/// billed. `overflow`: the hours beyond that level where they are tabled.
 template <model::Number N>
 [[nodiscard]] PoolMonth<N> poolMonth(const OptionModel& option,
                                      const WorkloadForecast<N>& workload,
@@ -76,10 +78,18 @@ template <model::Number N>
                                      std::size_t index,
                                      std::size_t month,
                                      double hours,
-                                     int level);
+                                     int level,
+                                     const OverflowSteps* overflow = nullptr);
 
 /// Machines of a workload that a term covers in a month.
 [[nodiscard]] int termLevel(const OptionModel& option, std::size_t month, std::size_t workload);
+
+/// Those, and what already runs of earlier commitments.
+[[nodiscard]] inline int committedLevel(const OptionModel& option, std::size_t month, std::size_t workload)
+{
+    const bool isCovered = workload == 0 && !option.runningMachines.empty();
+    return termLevel(option, month, workload) + (isCovered ? option.runningMachines[month] : 0);
+}
 
 /// What a recurring price comes to for machine-hours used in a month of `hours`.
 template <model::Number N>
@@ -118,17 +128,20 @@ struct MonthContext
     const Forecast<N>& forecast;
     const Rates<N>& rates;
     const Draw& draw;
+    const LedgerTables* tables = nullptr; ///< of doubles only: what is traced is computed
     std::size_t month = 0;
     double hours = 0.0;
 };
 
-/// Runs the ledger: `post(month, line, amount)` for every cost, months ascending, lines in any order.
+/// Runs the ledger: `post(month, line, amount)` for every cost, months ascending, lines in any order. Tables
+/// of the option save what all its futures share.
 template <model::Number N, typename Post>
 void runLedger(const OptionModel& option,
                const Forecast<N>& forecast,
                std::span<const std::optional<ReplicaCapacity<N>>> capacities,
                const Draw& draw,
-               Post&& post);
+               Post&& post,
+               const LedgerTables* tables = nullptr);
 
 } // namespace wherewithal::simulator
 

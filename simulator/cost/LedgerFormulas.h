@@ -217,6 +217,21 @@ N priceOfCount(const std::vector<Band<N>>& bands,
     return graduated<N>(bands, quantity);
 }
 
+/// Services of a fixed number, out of the tables.
+template <typename Pay>
+void payTabled(const MonthContext<double>& at, Pay& pay)
+{
+    if (at.option.loadBalancer) {
+        pay(Line::LoadBalancers, at.tables->loadBalancers(at.month));
+    }
+    if (at.option.publicAddress) {
+        pay(Line::PublicAddresses, at.tables->publicAddresses(at.month));
+    }
+    if (at.option.kubernetes) {
+        pay(Line::Kubernetes, at.tables->kubernetes(at.month));
+    }
+}
+
 /// Storage, egress, load balancers, addresses, Kubernetes. Returns what they cost.
 template <model::Number N, typename Post>
 N postServices(const MonthContext<N>& at, const N& cloudMachines, Post& post)
@@ -251,27 +266,23 @@ N postServices(const MonthContext<N>& at, const N& cloudMachines, Post& post)
                                  "sum over workloads of work x bytes back");
         pay(Line::Egress, graduated<N>(rates.egress, quantity));
     }
-    if (option.loadBalancer) {
-        pay(Line::LoadBalancers,
-            priceOfCount<N>(rates.loadBalancer,
-                            option.loadBalancer->unit,
-                            rates.loadBalancers,
-                            at.hours,
-                            rates.hoursPerMonth));
+    if constexpr (std::same_as<N, double>) {
+        if (at.tables != nullptr) {
+            payTabled(at, pay);
+            return sum;
+        }
     }
-    if (option.publicAddress) {
-        pay(Line::PublicAddresses,
-            priceOfCount<N>(rates.publicAddress,
-                            option.publicAddress->unit,
-                            rates.addresses,
-                            at.hours,
-                            rates.hoursPerMonth));
-    }
-    if (option.kubernetes) {
-        pay(Line::Kubernetes,
-            priceOfCount<N>(
-                rates.kubernetes, option.kubernetes->unit, N{1.0}, at.hours, rates.hoursPerMonth));
-    }
+    const auto payCount = [&](Line line,
+                              const std::optional<BandTariff>& tariff,
+                              const std::vector<Band<N>>& bands,
+                              const N& count) {
+        if (tariff) {
+            pay(line, priceOfCount<N>(bands, tariff->unit, count, at.hours, rates.hoursPerMonth));
+        }
+    };
+    payCount(Line::LoadBalancers, option.loadBalancer, rates.loadBalancer, rates.loadBalancers);
+    payCount(Line::PublicAddresses, option.publicAddress, rates.publicAddress, rates.addresses);
+    payCount(Line::Kubernetes, option.kubernetes, rates.kubernetes, N{1.0});
     return sum;
 }
 
@@ -301,11 +312,9 @@ void postSupport(const MonthContext<N>& at, const N& cloudSpend, Post& post)
     if (!at.option.support) {
         return;
     }
-    std::vector<Band<N>> bands;
-    for (const Band<double>& band : at.option.support->bands) {
-        bands.push_back({.from = band.from, .to = band.to, .rate = N{band.rate}});
-    }
-    post(at.month, Line::Support, model::maximum(at.rates.supportMinimum, graduated<N>(bands, cloudSpend)));
+    post(at.month,
+         Line::Support,
+         model::maximum(at.rates.supportMinimum, graduated<N>(at.rates.support, cloudSpend)));
 }
 
 /// All pools of a month together.
@@ -331,17 +340,22 @@ PoolsMonth<N> poolsOf(const MonthContext<N>& at,
         if (!option.pools[i] || !capacities[i]) {
             continue;
         }
-        const int term = termLevel(option, at.month, i);
-        const bool isCovered = i == 0 && !option.runningMachines.empty();
-        const int level = term + (isCovered ? option.runningMachines[at.month] : 0);
-        const PoolMonth<N> pool = poolMonth<N>(
-            option, at.forecast.workloads[i], *capacities[i], factors[i], i, at.month, at.hours, level);
+        const int level = committedLevel(option, at.month, i);
+        const PoolMonth<N> pool = poolMonth<N>(option,
+                                               at.forecast.workloads[i],
+                                               *capacities[i],
+                                               factors[i],
+                                               i,
+                                               at.month,
+                                               at.hours,
+                                               level,
+                                               at.tables ? at.tables->overflow(i, level) : nullptr);
         sum.machines += pool.machines;
         sum.burst += pool.burst;
         sum.billedHours += pool.billedHours;
         sum.alwaysOn += pool.alwaysOn;
         sum.busy += pool.utilisation * model::valueOf(pool.machines);
-        sum.committed += term;
+        sum.committed += termLevel(option, at.month, i);
     }
     return sum;
 }
@@ -408,7 +422,8 @@ void runLedger(const OptionModel& option,
                const Forecast<N>& forecast,
                std::span<const std::optional<ReplicaCapacity<N>>> capacities,
                const Draw& draw,
-               Post&& post)
+               Post&& post,
+               const LedgerTables* tables)
 {
     const Rates<N> rates = ratesOf<N>(option, draw);
     std::vector<double> factors(option.pools.size(), 1.0);
@@ -424,6 +439,7 @@ void runLedger(const OptionModel& option,
                                  .forecast = forecast,
                                  .rates = rates,
                                  .draw = draw,
+                                 .tables = tables,
                                  .month = month,
                                  .hours = forecast.hours[month]};
         postMonth<N>(at, poolsOf<N>(at, capacities, factors), fleet, post);

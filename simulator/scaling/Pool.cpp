@@ -140,13 +140,34 @@ double Pool::sustainedPerSecond(double machines) const
 
 int Pool::machinesFor(double perSecond) const
 {
-    const auto at = std::ranges::lower_bound(m_thresholds, perSecond);
-    if (at != m_thresholds.end()) {
-        return m_least + static_cast<int>(at - m_thresholds.begin());
+    if (!(perSecond > 0.0)) {
+        return m_least;
+    }
+    if (perSecond <= m_thresholds.back()) {
+        return m_least + static_cast<int>(thresholdAt(perSecond));
     }
     const double more = std::ceil((perSecond - m_thresholds.back()) / m_slope);
     return m_least + static_cast<int>(m_thresholds.size()) - 1
            + static_cast<int>(std::clamp(more, 1.0, 1.0 * kMostMachines));
+}
+
+std::size_t Pool::thresholdAt(double perSecond) const
+{
+    // The thresholds are nearly in a line: a guess and a few steps, else a search.
+    constexpr int kMostSteps = 6;
+    const std::size_t last = m_thresholds.size() - 1;
+    auto at =
+        std::min(last, static_cast<std::size_t>(perSecond / m_thresholds.back() * static_cast<double>(last)));
+    for (int step = 0; step < kMostSteps; ++step) {
+        if (at > 0 && m_thresholds[at - 1] >= perSecond) {
+            --at;
+        } else if (m_thresholds[at] < perSecond) {
+            ++at;
+        } else {
+            return at;
+        }
+    }
+    return static_cast<std::size_t>(std::ranges::lower_bound(m_thresholds, perSecond) - m_thresholds.begin());
 }
 
 LoadCurve::LoadCurve(const model::WeekProfile& profile)

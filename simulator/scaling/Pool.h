@@ -60,6 +60,8 @@ private:
     [[nodiscard]] bool holds(double perSecond, double workingReplicas) const;
     [[nodiscard]] double greatestRateOf(double workingReplicas);
     void fillThresholds(double greatestRate);
+    /// First threshold that is not below a rate within the table.
+    [[nodiscard]] std::size_t thresholdAt(double perSecond) const;
 
     PoolSpec m_spec;
     ServiceShape m_shape;

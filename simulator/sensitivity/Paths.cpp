@@ -5,6 +5,7 @@
 #include "simulator/cost/Finance.h"
 #include "simulator/cost/Ledger.h"
 #include "simulator/cost/Sizing.h"
+#include "simulator/sensitivity/RankSelect.h"
 #include "simulator/sensitivity/Sobol.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ struct Gathered
     std::vector<std::vector<int>> hits;          ///< per limit, all workloads in a row: [path] month
     std::vector<std::vector<double>> lastDemand; ///< per workload: [path] peak of the last month
     Capacities capacities;
+    LedgerTables tables;
 };
 
 std::size_t rankOf(double p, std::size_t count)
@@ -121,6 +123,7 @@ private:
     {
         const OptionModel& option = m_options[index];
         Gathered result;
+        result.tables = LedgerTables(option);
         result.cumulative.resize(m_months * m_paths);
         result.totals.resize(m_paths);
         result.presentValues.resize(m_paths);
@@ -175,16 +178,18 @@ private:
         const OptionModel& option = m_options[index];
         const Forecast<double>& future = m_forecasts[inBlock];
         std::ranges::fill(months, 0.0);
-        runLedger<double>(option,
-                          future,
-                          gathered.capacities,
-                          m_draws[inBlock],
-                          [&](std::size_t month, Line line, double amount) {
-                              const LineState& state = option.lines[static_cast<std::size_t>(line)];
-                              if (state.isUsed && state.isKnown) {
-                                  months[month] += amount;
-                              }
-                          });
+        runLedger<double>(
+            option,
+            future,
+            gathered.capacities,
+            m_draws[inBlock],
+            [&](std::size_t month, Line line, double amount) {
+                const LineState& state = option.lines[static_cast<std::size_t>(line)];
+                if (state.isUsed && state.isKnown) {
+                    months[month] += amount;
+                }
+            },
+            &gathered.tables);
         double sum = 0.0;
         double present = 0.0;
         for (std::size_t month = 0; month < m_months; ++month) {
@@ -298,7 +303,7 @@ private:
         }
     }
 
-    void summariseCurves(const Gathered& gathered, OptionPaths& paths) const
+    void summariseCurves(Gathered& gathered, OptionPaths& paths) const
     {
         constexpr std::array kProbabilities{0.1, 0.25, 0.5, 0.75, 0.9};
         const std::array curves{&paths.cumulativeP10,
@@ -306,17 +311,14 @@ private:
                                 &paths.cumulativeP50,
                                 &paths.cumulativeP75,
                                 &paths.cumulativeP90};
-        std::vector<float> column(m_paths);
+        std::array<std::size_t, kProbabilities.size()> ranks{};
+        std::ranges::transform(kProbabilities, ranks.begin(), [&](double p) { return rankOf(p, m_paths); });
+        std::array<double, kProbabilities.size()> values{};
+        RankSelect select;
         for (std::size_t month = 0; month < m_months; ++month) {
-            const auto begin = gathered.cumulative.begin() + static_cast<std::ptrdiff_t>(month * m_paths);
-            std::copy(begin, begin + static_cast<std::ptrdiff_t>(m_paths), column.begin());
-            auto from = column.begin();
-            for (std::size_t i = 0; i < kProbabilities.size(); ++i) {
-                const auto at =
-                    column.begin() + static_cast<std::ptrdiff_t>(rankOf(kProbabilities[i], m_paths));
-                std::nth_element(from, at, column.end());
-                curves[i]->push_back(static_cast<double>(*at));
-                from = at;
+            select.select(std::span(gathered.cumulative).subspan(month * m_paths, m_paths), ranks, values);
+            for (std::size_t i = 0; i < curves.size(); ++i) {
+                curves[i]->push_back(values[i]);
             }
         }
     }

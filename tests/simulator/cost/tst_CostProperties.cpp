@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CostFixture.h"
 #include "simulator/cost/Finance.h"
+#include "simulator/cost/Ledger.h"
 #include "simulator/sensitivity/Paths.h"
 
 #include <QtTest>
@@ -86,6 +87,7 @@ private slots:
     void anotherCurrencyScalesEverything();
     void monthsSumToTheYear();
     void explanationsEqualTheFigures();
+    void tablesChangeNoAmount();
     void pathsOrderTheirPercentiles();
     void graduatedPricesAreMonotoneAndContinuous();
 };
@@ -214,6 +216,43 @@ void tst_CostProperties::explanationsEqualTheFigures()
         for (const LedgerLine& line : cost.lines) {
             RC_ASSERT(explainFigure(option, traced, "line-" + line.key).value()->value
                       == line.total.toDouble());
+        }
+    });
+}
+
+/// Posted amounts of any future are the same, to the last bit, with and without the shared tables.
+void tst_CostProperties::tablesChangeNoAmount()
+{
+    using Posted = std::vector<std::tuple<std::size_t, Line, double>>;
+    holdsAlways([] {
+        Scene scene = anyScene();
+        scene.plan.workloads.front().demand.peakPerSecond = model::Range::triangular(1.0, 10.0, 60.0);
+        const std::vector<model::PriceTier> flat{
+            {.from = 0.0, .to = std::nullopt, .amount = model::Decimal(27, -3)}};
+        scene.slice.services.push_back(service("load-balancer", "hour", flat));
+        scene.slice.services.push_back(service("public-ipv4", "month", flat));
+        scene.slice.services.push_back(service("managed-kubernetes", "hour", flat));
+        const OptionModel option = scene.option();
+        const LedgerTables tables(option);
+        const auto posted = [&](double probability, const LedgerTables* used) {
+            const std::vector<double> probabilities(inputCount(scene.plan.workloads.size()), probability);
+            const std::vector<std::optional<ReplicaCapacity<double>>> capacities{option.pools[0]->capacity};
+            Posted result;
+            runLedger<double>(
+                option,
+                forecast<double>(scene.plan, Draw(probabilities)),
+                capacities,
+                Draw(probabilities),
+                [&](std::size_t month, Line line, double amount) {
+                    result.emplace_back(month, line, amount);
+                },
+                used);
+            return result;
+        };
+        for (const double probability : {0.02, 0.5, 0.97}) {
+            const Posted plain = posted(probability, nullptr);
+            RC_ASSERT(!plain.empty());
+            RC_ASSERT(plain == posted(probability, &tables));
         }
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/Random.h"
+#include "simulator/scaling/OverflowSteps.h"
 #include "simulator/scaling/Pool.h"
 #include "simulator/scaling/Queueing.h"
 
@@ -14,7 +15,9 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <limits>
 #include <numeric>
+#include <random>
 
 using namespace wherewithal;
 using namespace wherewithal::simulator;
@@ -100,6 +103,7 @@ private slots:
     void poolSustainsWhatItClaims();
     void machinesAndRatesAreInverse();
     void overflowEqualsTheSumOverHours();
+    void overflowStepsEqualTheHours();
     void overflowTableIsExact();
     void commitmentEqualsBruteForce();
 };
@@ -358,6 +362,44 @@ void tst_Queueing::overflowEqualsTheSumOverHours()
                 sum += std::max(0, pool.machinesFor(peak * weight) - level);
             }
             QCOMPARE(overflowHours(pool, curve, peak, level), sum);
+        }
+    }
+}
+
+/// At random peaks, at every step and at the numbers on both sides of it, within the table and beyond.
+void tst_Queueing::overflowStepsEqualTheHours()
+{
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    std::mt19937_64 random(7);
+    for (const char* name : {"office-hours", "evening", "flat"}) {
+        const LoadCurve curve(model::namedProfile(name).value());
+        for (const double perMachine : {0.5, 1.0, 3.0}) {
+            const Pool pool({.stablePerSecond = 3.7,
+                             .servers = 4.0,
+                             .replicasPerMachine = perMachine,
+                             .spareReplicas = 1.0,
+                             .responseP95Seconds = 5.0},
+                            90.0);
+            for (const int level : {0, 1, 4, 12, 200}) {
+                const OverflowSteps steps(pool, curve, level);
+                QCOMPARE(steps.level(), level);
+                const auto isEqual = [&](double peak) {
+                    return steps.hours(peak) == overflowHours(pool, curve, peak, level);
+                };
+                std::uniform_real_distribution<double> peaks(0.0, 200.0);
+                for (int i = 0; i < 2000; ++i) {
+                    const double peak = peaks(random);
+                    QVERIFY2(isEqual(peak), qPrintable(QString::number(peak, 'g', 17)));
+                }
+                for (const double threshold : pool.thresholds()) {
+                    for (const double weight : curve.weights) {
+                        const double peak = weight > 0.0 ? threshold / weight : 0.0;
+                        QVERIFY(isEqual(peak));
+                        QVERIFY(isEqual(std::nextafter(peak, kInfinity)));
+                        QVERIFY(isEqual(std::max(0.0, std::nextafter(peak, -kInfinity))));
+                    }
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/Random.h"
 #include "simulator/sensitivity/Paths.h"
+#include "simulator/sensitivity/RankSelect.h"
 #include "simulator/sensitivity/Sobol.h"
 #include "tests/simulator/cost/CostFixture.h"
 
@@ -9,6 +10,9 @@
 #include <algorithm>
 #include <boost/random/sobol.hpp>
 #include <cmath>
+#include <functional>
+#include <limits>
+#include <random>
 
 using namespace wherewithal;
 using namespace wherewithal::simulator;
@@ -63,6 +67,7 @@ private slots:
     void breakEvenAgainstTheReferenceIsDated();
     void growthIntoALimitIsDated();
     void stopsWhenAsked();
+    void selectedRanksAreThoseOfTheSorted();
 };
 
 void tst_Paths::sobolPointsAreThoseOfJoeAndKuo()
@@ -243,6 +248,41 @@ void tst_Paths::stopsWhenAsked()
     source.request_stop();
     const auto results = samplePaths(options, {.paths = 4096}, source.get_token());
     QCOMPARE(results.error().code, model::ErrorCode::Cancelled);
+}
+
+/// Even, skewed, tied, with outliers, negative, beyond what a difference can hold: columns of many lengths.
+void tst_Paths::selectedRanksAreThoseOfTheSorted()
+{
+    constexpr float kMost = std::numeric_limits<float>::max();
+    std::mt19937 random(11);
+    std::lognormal_distribution<float> skewed(10.0F, 2.0F);
+    std::uniform_real_distribution<float> even(-1e6F, 1e6F);
+    const std::vector<std::function<float(std::size_t)>> shapes{
+        [&](std::size_t) { return even(random); },
+        [&](std::size_t) { return skewed(random); },
+        [&](std::size_t i) { return static_cast<float>(i % 7); },
+        [](std::size_t) { return 42.0F; },
+        [](std::size_t i) { return i == 3 ? 1e30F : static_cast<float>(i); },
+        [&](std::size_t i) { return i % 2 == 0 ? kMost : -kMost; },
+        [](std::size_t i) { return std::numeric_limits<float>::denorm_min() * static_cast<float>(i % 5); },
+    };
+    RankSelect select; // one for all: nothing of a column is left to the next
+    for (const std::size_t length : {1U, 2U, 63U, 64U, 65U, 1000U, 1024U, 4097U}) {
+        for (const auto& shape : shapes) {
+            std::vector<float> column(length);
+            for (std::size_t i = 0; i < length; ++i) {
+                column[i] = shape(i);
+            }
+            const std::vector<std::size_t> ranks{0, length / 10, length / 2, length / 2, length - 1};
+            std::vector<float> sorted = column;
+            std::ranges::sort(sorted);
+            std::vector<double> values(ranks.size());
+            select.select(column, ranks, values);
+            for (std::size_t i = 0; i < ranks.size(); ++i) {
+                QCOMPARE(values[i], static_cast<double>(sorted[ranks[i]]));
+            }
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_Paths)
