@@ -155,7 +155,7 @@ saveAtomically(const std::filesystem::path& path, std::string_view bytes, SaveSt
     const bool exists = ::stat(final.c_str(), &old) == 0;
     if (exists && S_ISDIR(old.st_mode)) {
         return model::failure(
-            ErrorCode::InputOutput, path.string(), "cannot save: it is a folder", "give a file name");
+            ErrorCode::UnsupportedFormat, path.string(), "cannot save: it is a folder", "give a file name");
     }
     if (exists && ::access(final.c_str(), W_OK) != 0) {
         return model::failure(systemError(errno, path, "save"));

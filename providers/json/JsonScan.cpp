@@ -207,6 +207,12 @@ model::Result<Json> parseJson(std::string_view bytes, std::string_view where)
         const auto [line, column] = lineAndColumn(bytes, fault.byte == 0 ? 0 : fault.byte - 1);
         const std::string place =
             fmt::format("{}{}line {}, column {}", where, where.empty() ? "" : ":", line, column);
+        if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+            return model::failure(ErrorCode::InvalidSyntax,
+                                  place,
+                                  "the file is empty",
+                                  "was it saved or downloaded completely?");
+        }
         const bool isEnd = fault.byte > bytes.size();
         return model::failure(ErrorCode::InvalidSyntax,
                               place,

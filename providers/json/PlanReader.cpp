@@ -4,6 +4,7 @@
 #include "providers/import/models/LlmConfig.h"
 #include "providers/json/AtomicFile.h"
 #include "providers/json/JsonScan.h"
+#include "providers/json/NearestName.h"
 
 #include <numeric>
 
@@ -43,22 +44,6 @@ std::string shown(const Json& json)
     return text;
 }
 
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-        }
-    }
-    return row[b.size()];
-}
-
 template <std::size_t... I>
 bool emplaceKind(std::string_view text, model::WorkloadDetail& detail, std::index_sequence<I...> /*indices*/)
 {
@@ -84,6 +69,22 @@ Place Place::member(std::string_view key) const
 Place Place::element(std::size_t index) const
 {
     return {.where = fmt::format("{}[{}]", where, index), .pointer = fmt::format("{}/{}", pointer, index)};
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        }
+    }
+    return row[b.size()];
 }
 
 std::string nearestKey(std::string_view key, const std::vector<std::string_view>& known)

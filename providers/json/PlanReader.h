@@ -37,9 +37,6 @@ struct Place
     [[nodiscard]] Place element(std::size_t index) const;
 };
 
-/// The known key most like an unknown one, if it is very like; for "did you mean".
-[[nodiscard]] std::string nearestKey(std::string_view key, const std::vector<std::string_view>& known);
-
 /// Reads one JSON object into one value by walking its field list (PlanFields.h).
 class PlanReader
 {

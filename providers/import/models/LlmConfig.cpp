@@ -31,6 +31,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Names = std::initializer_list<const char*>;
 
+constexpr std::size_t kShown = 80; // characters of a value that is quoted in a message
+
+/// "a list", "a text": what a value is, in words.
+std::string_view aKindOf(const Json& value)
+{
+    return value.is_array()     ? "a list"
+           : value.is_object()  ? "an object"
+           : value.is_string()  ? "a text"
+           : value.is_boolean() ? "true or false"
+           : value.is_null()    ? "null"
+                                : "a number";
+}
+
 /// Reads fields by any of their names and remembers the first thing that was wrong.
 class Fields
 {
@@ -62,14 +75,16 @@ public:
         if (!value->is_number()) {
             fail(ErrorCode::WrongType,
                  name,
-                 fmt::format("'{}' is {}, expected a whole number", name, value->type_name()));
+                 fmt::format("'{}' is {}, expected a whole number", name, aKindOf(*value)),
+                 value->is_string() ? "write the number without quotes" : "");
             return std::nullopt;
         }
         const double plain = value->get<double>();
         if (!(plain >= 0.0) || plain > most || plain != std::floor(plain)) {
             fail(ErrorCode::OutOfRange,
                  name,
-                 fmt::format("'{}' is {}, expected a whole number from 0 to {}", name, value->dump(), most));
+                 fmt::format("'{}' is {}, expected a whole number from 0 to {}", name, value->dump(), most),
+                 "correct the config; download it again if nobody edited it");
             return std::nullopt;
         }
         return static_cast<int>(plain);
@@ -85,7 +100,10 @@ public:
                  fmt::format("add one of: {}", fmt::join(names, ", ")));
         }
         if (value && *value == 0) {
-            fail(ErrorCode::OutOfRange, *names.begin(), fmt::format("'{}' is 0", *names.begin()));
+            fail(ErrorCode::OutOfRange,
+                 *names.begin(),
+                 fmt::format("'{}' is 0", *names.begin()),
+                 "a language model has at least 1; correct the config");
         }
         return value.value_or(0);
     }
@@ -99,7 +117,8 @@ public:
         if (!value->is_boolean()) {
             fail(ErrorCode::WrongType,
                  *names.begin(),
-                 fmt::format("'{}' is {}, expected true or false", *names.begin(), value->type_name()));
+                 fmt::format("'{}' is {}, expected true or false", *names.begin(), aKindOf(*value)),
+                 "write true or false without quotes");
             return standard;
         }
         return value->get<bool>();
@@ -169,6 +188,23 @@ std::string familyKey(Fields& fields, const std::string& type)
     return key;
 }
 
+/// Which numbers of any language model the config leaves out, as the rest of a sentence that asks for them.
+std::string missingNumbers(const Fields& fields)
+{
+    std::vector<std::string_view> missing;
+    const auto ask = [&](Names names) {
+        if (fields.find(names) == nullptr) {
+            missing.emplace_back(*names.begin());
+        }
+    };
+    ask({"hidden_size", "n_embd", "d_model"});
+    ask({"num_hidden_layers", "n_layer", "num_layers"});
+    ask({"num_attention_heads", "n_head", "num_heads"});
+    ask({"intermediate_size", "n_inner", "ffn_hidden_size", "ffn_dim", "moe_intermediate_size"});
+    ask({"vocab_size"});
+    return missing.empty() ? std::string() : fmt::format(" and the missing {}", fmt::join(missing, ", "));
+}
+
 Result<const LlmFamily*> familyOf(Fields& fields, std::string_view where)
 {
     std::string type = fields.text({"model_type"});
@@ -186,7 +222,6 @@ Result<const LlmFamily*> familyOf(Fields& fields, std::string_view where)
                        "the config does not say which architecture it describes",
                        fmt::format("add \"model_type\"; known: {}", fmt::join(known, ", ")));
     }
-    constexpr std::size_t kShown = 80;
     const std::string key = familyKey(fields, type);
     const LlmFamily* family = model::findLlmFamily(key);
     if (family == nullptr) {
@@ -194,7 +229,8 @@ Result<const LlmFamily*> familyOf(Fields& fields, std::string_view where)
                        fmt::format("{}.model_type", where),
                        fmt::format("the architecture '{}' is not known", key.substr(0, kShown)),
                        fmt::format("if its layers are those of a known family, add \"wherewithal\": "
-                                   "{{\"like\": \"llama\"}}; known: {}",
+                                   "{{\"like\": \"llama\"}}{}; known: {}",
+                                   missingNumbers(fields),
                                    fmt::join(known, ", ")));
     }
     return family;
@@ -389,7 +425,8 @@ void readPrecision(Fields& fields, const Json* quantisation, LlmArchitecture& a)
         fields.fail(
             ErrorCode::UnsupportedFormat,
             "quantization_config",
-            "the quantisation method is not known",
+            fmt::format("the quantisation method '{}' is not known",
+                        Fields(*quantisation, "").text({"quant_method"}).substr(0, kShown)),
             "remove quantization_config and choose the weight precision in the plan or on the command line");
         return;
     }
@@ -467,7 +504,8 @@ Result<LlmArchitecture> readLlmConfig(std::string_view text, std::string_view wh
     if (!json->is_object()) {
         return failure(ErrorCode::WrongType,
                        std::string(where),
-                       fmt::format("the config is {}, expected an object", json->type_name()));
+                       fmt::format("the config is {}, expected an object", aKindOf(*json)),
+                       "give the model's config.json");
     }
     return readShape(*json, where);
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fmt/format.h>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -85,7 +86,16 @@ Result<ModelFile> fromSafetensors(const fs::path& path)
     if (!totals) {
         return failure(totals.error());
     }
-    auto file = fromConfig(path.parent_path() / "config.json");
+    const fs::path config = path.parent_path() / "config.json";
+    if (!fs::exists(config, ignored)) {
+        return failure(model::ErrorCode::NotFound,
+                       path.string(),
+                       fmt::format("{:.0f} bytes of tensors, but no config.json beside them says which "
+                                   "architecture they are",
+                                   totals->bytes),
+                       "put the model's config.json into the same folder");
+    }
+    auto file = fromConfig(config);
     if (!file) {
         return file;
     }
@@ -181,7 +191,12 @@ Result<ModelFile> loadModelFile(const fs::path& path)
 {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
-        return fromConfig(path / "config.json");
+        return fs::exists(path / "config.json", ignored)
+                   ? fromConfig(path / "config.json")
+                   : Result<ModelFile>(failure(model::ErrorCode::NotFound,
+                                               path.string(),
+                                               "the folder has no config.json",
+                                               "name the folder of one model, or a file"));
     }
     std::string ending = path.extension().string();
     std::ranges::transform(

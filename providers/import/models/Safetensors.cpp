@@ -48,7 +48,8 @@ Result<Json> parseHeader(std::string_view text, std::string_view where)
             if (++depth > kMostDepth) {
                 return failure(ErrorCode::TooLarge,
                                std::string(where),
-                               fmt::format("the header nests deeper than {} levels", kMostDepth));
+                               fmt::format("the header nests deeper than {} levels", kMostDepth),
+                               "the file is damaged or not a safetensors file");
             }
         } else if (!isText && (c == '}' || c == ']')) {
             --depth;

@@ -241,8 +241,10 @@ Result<ReplayRunImport> readReplayRun(std::string_view text)
                        "a run file is one JSON object; look for a missing comma, quote or bracket");
     }
     if (!document.is_object()) {
-        return failure(
-            ErrorCode::WrongType, "run", fmt::format("is {}, expected an object", document.type_name()));
+        return failure(ErrorCode::WrongType,
+                       "run",
+                       fmt::format("is {}, expected an object", document.type_name()),
+                       "a run file is one JSON object, such as {\"trace\": \"requests.csv\"}");
     }
     ReplayRunImport result;
     for (const auto& [key, value] : document.items()) {
@@ -288,7 +290,8 @@ Result<std::filesystem::path> resolvedRunPath(const std::filesystem::path& runFi
     return failure(
         ErrorCode::NotFound,
         path,
-        fmt::format("is neither in the folder of {} nor in its parent", runFile.filename().string()));
+        fmt::format("is neither in the folder of {} nor in its parent", runFile.filename().string()),
+        "correct the path in the run file, or put the file there");
 }
 
 } // namespace wherewithal::providers

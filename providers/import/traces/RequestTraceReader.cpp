@@ -33,6 +33,29 @@ std::string shortened(std::string_view text)
     return clean;
 }
 
+constexpr std::string_view kExpected =
+    "expected arrived_at,prefill_tokens,decode_tokens, Azure's TIMESTAMP,ContextTokens,GeneratedTokens or "
+    "Mooncake's JSON lines";
+constexpr std::string_view kTimeHint =
+    "seconds with a decimal point (Azure: YYYY-MM-DD HH:MM:SS, Mooncake: milliseconds)";
+
+/// A cell as a message shows it; a whole line of JSON is not repeated.
+std::string quoted(std::string_view raw)
+{
+    return raw.empty()          ? std::string("an empty cell")
+           : raw.front() == '{' ? std::string("what stands there")
+                                : fmt::format("'{}'", shortened(raw));
+}
+
+/// Text that a message may repeat: no control characters but tabs and line ends.
+bool isText(std::string_view text)
+{
+    return std::ranges::none_of(text.substr(0, text.find('\n')), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return (code < 0x20U && c != '\t' && c != '\r') || code == 0x7FU;
+    });
+}
+
 /// Collects rows; a bad one becomes an issue.
 class Collector
 {
@@ -55,7 +78,8 @@ public:
                 ErrorCode code,
                 std::string_view column,
                 std::string_view raw,
-                std::string message)
+                std::string message,
+                std::string hint = {})
     {
         ++m_import.rowsRead;
         ++m_import.rowsRejected;
@@ -65,7 +89,7 @@ public:
                                        .column = std::string(column),
                                        .raw = shortened(raw),
                                        .message = std::move(message),
-                                       .hint = {}});
+                                       .hint = std::move(hint)});
         }
     }
 
@@ -77,7 +101,12 @@ public:
                                                      std::string_view raw)
     {
         if (!value) {
-            reject(line, ErrorCode::WrongType, column, raw, "not a whole number");
+            reject(line,
+                   ErrorCode::WrongType,
+                   column,
+                   raw,
+                   fmt::format("{} is not a whole number", quoted(raw)),
+                   "write tokens as digits alone, such as 512");
             return std::nullopt;
         }
         if (*value < least || *value > model::kMaxTokensPerRequest) {
@@ -85,7 +114,8 @@ public:
                    ErrorCode::OutOfRange,
                    column,
                    raw,
-                   fmt::format("{} is outside {}..{}", *value, least, model::kMaxTokensPerRequest));
+                   fmt::format("{} is outside {}..{}", *value, least, model::kMaxTokensPerRequest),
+                   "correct the row, or leave it out");
             return std::nullopt;
         }
         return static_cast<std::int32_t>(*value);
@@ -98,7 +128,12 @@ public:
                                                 std::string_view raw)
     {
         if (!seconds) {
-            reject(line, ErrorCode::WrongType, column, raw, "not a time");
+            reject(line,
+                   ErrorCode::WrongType,
+                   column,
+                   raw,
+                   fmt::format("{} is not a time", quoted(raw)),
+                   std::string(kTimeHint));
             return std::nullopt;
         }
         if (!(*seconds >= 0.0 && *seconds <= most)) {
@@ -106,7 +141,8 @@ public:
                    ErrorCode::OutOfRange,
                    column,
                    raw,
-                   fmt::format("{} s is outside 0..{} s", *seconds, most));
+                   fmt::format("{} s is outside 0..{} s", *seconds, most),
+                   "count seconds from the first request");
             return std::nullopt;
         }
         return seconds;
@@ -124,7 +160,8 @@ public:
             return failure(
                 first.code,
                 fmt::format("trace:{}:{}", first.line, first.column),
-                fmt::format("none of {} rows is good; the first: {}", m_import.rowsRead, first.message));
+                fmt::format("none of {} rows is good; the first: {}", m_import.rowsRead, first.message),
+                first.hint);
         }
         if (!m_import.wasSorted) {
             std::ranges::stable_sort(requests, {}, &TraceRequest::arrivedAtSeconds);
@@ -246,20 +283,31 @@ Result<TraceImport> readCsv(std::string_view text)
     std::vector<std::string_view> header;
     splitCells(lines.next().value_or(""), header);
     const auto columns = recognised(header);
+    if (!columns && !isText(text)) {
+        return failure(
+            ErrorCode::UnsupportedFormat, "trace:1", "this is no text file", std::string(kExpected));
+    }
+    if (!columns && text.substr(0, text.find('\n')).find_first_of(";\t") != std::string_view::npos) {
+        return failure(ErrorCode::UnsupportedFormat,
+                       "trace:1",
+                       "the columns are not separated by commas",
+                       "save the table as CSV with commas and decimal points");
+    }
     if (!columns) {
         return failure(
             ErrorCode::UnsupportedFormat,
             "trace:1",
             fmt::format("no trace has the columns '{}'", shortened(text.substr(0, text.find('\n')))),
-            "expected arrived_at,prefill_tokens,decode_tokens, Azure's "
-            "TIMESTAMP,ContextTokens,GeneratedTokens "
-            "or Mooncake's JSON lines");
+            std::string(kExpected));
     }
     if (!columns->prefill || !columns->decode || (!columns->arrival && columns->format != "lengths")) {
         const char* absent = !columns->prefill  ? "prompt tokens"
                              : !columns->decode ? "answer tokens"
                                                 : "arrival";
-        return failure(ErrorCode::MissingField, "trace:1", fmt::format("no column for {}", absent));
+        return failure(ErrorCode::MissingField,
+                       "trace:1",
+                       fmt::format("no column for {}", absent),
+                       std::string(kExpected));
     }
     Collector collector(columns->format);
     if (!columns->arrival) {
@@ -363,11 +411,12 @@ Result<TraceImport> readJsonLines(std::string_view text)
             error != simdjson::SUCCESS) {
             collector.reject(lines.lineNumber(),
                              ErrorCode::InvalidSyntax,
-                             "",
+                             "line",
                              *line,
-                             fmt::format("not a JSON object: {}", simdjson::error_message(error)));
+                             fmt::format("not a JSON object: {}", simdjson::error_message(error)),
+                             "is the line cut off?");
         } else if (!object.is_object()) {
-            collector.reject(lines.lineNumber(), ErrorCode::WrongType, "", *line, "not a JSON object");
+            collector.reject(lines.lineNumber(), ErrorCode::WrongType, "line", *line, "not a JSON object");
         } else {
             readJsonRow(collector, prefixes, object, *line, lines.lineNumber());
         }
@@ -382,7 +431,7 @@ Result<TraceImport> readRequestTrace(std::string_view text)
     LineReader lines(text);
     const auto first = lines.next();
     if (!first) {
-        return failure(ErrorCode::InvalidSyntax, "trace", "the file is empty");
+        return failure(ErrorCode::InvalidSyntax, "trace", "the file is empty", std::string(kExpected));
     }
     return trimmed(*first).starts_with('{') ? readJsonLines(text) : readCsv(text);
 }

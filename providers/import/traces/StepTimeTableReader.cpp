@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,9 +31,10 @@ constexpr double kMaxMilliseconds = 1.0e7;
 using Columns = std::array<std::size_t, kColumns.size()>;
 
 tl::unexpected<model::Error>
-rowFailure(ErrorCode code, std::uint64_t line, std::size_t column, std::string message)
+rowFailure(ErrorCode code, std::uint64_t line, std::size_t column, std::string message, std::string hint = {})
 {
-    return failure(code, fmt::format("table:{}:{}", line, kColumns.at(column)), std::move(message));
+    return failure(
+        code, fmt::format("table:{}:{}", line, kColumns.at(column)), std::move(message), std::move(hint));
 }
 
 Result<Columns> columnsOf(std::string_view headerLine)
@@ -61,8 +63,11 @@ readRow(const Columns& columns, const std::vector<std::string_view>& cells, std:
     };
     const auto op = std::ranges::find(model::kStepOperatorNames, cell(0));
     if (op == model::kStepOperatorNames.end()) {
-        return rowFailure(
-            ErrorCode::UnknownName, line, 0, fmt::format("'{}' is no operator", cell(0).substr(0, 80)));
+        return rowFailure(ErrorCode::UnknownName,
+                          line,
+                          0,
+                          fmt::format("'{}' is no operator", cell(0).substr(0, 80)),
+                          fmt::format("known: {}", fmt::join(model::kStepOperatorNames, ", ")));
     }
     StepTimeRow row{.op = static_cast<StepOperator>(op - model::kStepOperatorNames.begin())};
     const std::array<std::int32_t*, 3> numbers{&row.group, &row.from, &row.to};
@@ -110,7 +115,10 @@ Result<StepTimeTable> readStepTimeTable(std::string_view text)
     LineReader lines(text);
     const auto header = lines.next();
     if (!header) {
-        return failure(ErrorCode::InvalidSyntax, "table", "the file is empty");
+        return failure(ErrorCode::InvalidSyntax,
+                       "table",
+                       "the file is empty",
+                       "a table of step times has the columns op,group,from,to,ms");
     }
     const auto columns = columnsOf(*header);
     if (!columns) {
