@@ -27,7 +27,7 @@ constexpr std::string_view kH100Basis =
 constexpr std::string_view kB200Basis =
     "Fit to measured vLLM 0.19 kernels of the B200, BF16, k and m of 1k to 32k; median error 7.1 %.";
 
-// Attention: fitted on every other kernel, judged on the rest: median error of decode 8 and 7 %, of prefill 6 and 9 %.
+// Attention: fitted on every other kernel, judged on the rest: median error decode 8 and 7 %, prefill 6 and 9 %.
 // The all-reduce (16 kB to 1 GB) is fitted to all of its kernels and judged on the same: 16 and 14 %.
 constexpr AttentionConstants kA100Attention{
     .decodeShare = 0.72,
@@ -139,6 +139,16 @@ const KernelConstants* findKernelConstants(std::string_view acceleratorId)
     return at == kConstants.end() ? nullptr : at;
 }
 
+Precision arithmeticPrecision(const Accelerator& device, Precision weights)
+{
+    const bool isOwn = (weights == Precision::Fp32 && device.fp32FlopsPerSecond)
+                       || (weights == Precision::Tf32 && device.tf32FlopsPerSecond)
+                       || (weights == Precision::Fp8 && device.fp8FlopsPerSecond)
+                       || (weights == Precision::Int8 && (device.int8OpsPerSecond || device.fp8FlopsPerSecond))
+                       || (weights == Precision::Fp4 && device.fp4FlopsPerSecond);
+    return isOwn ? weights : Precision::Bf16;
+}
+
 template <Number N>
 Result<DeviceModel<N>> acceleratorModel(const HostShape& host, const Assumptions& assumptions)
 {
@@ -162,14 +172,25 @@ Result<DeviceModel<N>> acceleratorModel(const HostShape& host, const Assumptions
                                    !sheet.bf16FlopsPerSecond     ? "its 16-bit peak"
                                    : !sheet.memoryBytesPerSecond ? "its memory bandwidth"
                                                                  : "its memory"),
-                       "complete its facts in the catalogue");
+                       sheet.kind == "cpu" && !memory
+                           ? "a processor's memory is that of its machine: a comparison sizes such machines"
+                           : "complete its facts in the catalogue");
     }
     DeviceModel<N> device;
     device.peak16 = sheetFact<N>(*sheet.bf16FlopsPerSecond, "dense 16-bit peak", "FLOP/s", sheet);
-    const std::optional<double> peak8 =
-        sheet.fp8FlopsPerSecond ? sheet.fp8FlopsPerSecond : sheet.int8OpsPerSecond;
-    if (peak8) {
-        device.peak8 = sheetFact<N>(*peak8, "dense 8-bit peak", "FLOP/s", sheet);
+    if (sheet.fp32FlopsPerSecond) {
+        device.peak32 = sheetFact<N>(*sheet.fp32FlopsPerSecond, "FP32 peak", "FLOP/s", sheet);
+    }
+    if (sheet.tf32FlopsPerSecond) {
+        device.peakTf32 = sheetFact<N>(*sheet.tf32FlopsPerSecond, "dense TF32 peak", "FLOP/s", sheet);
+    }
+    if (sheet.fp8FlopsPerSecond) {
+        device.peakFp8 = sheetFact<N>(*sheet.fp8FlopsPerSecond, "dense 8-bit peak", "FLOP/s", sheet);
+    }
+    if (sheet.int8OpsPerSecond) {
+        device.peakInt8 = sheetFact<N>(*sheet.int8OpsPerSecond, "dense INT8 peak", "OP/s", sheet);
+    } else {
+        device.peakInt8 = device.peakFp8;
     }
     if (sheet.fp4FlopsPerSecond) {
         device.peak4 = sheetFact<N>(*sheet.fp4FlopsPerSecond, "dense 4-bit peak", "FLOP/s", sheet);
@@ -229,7 +250,7 @@ Result<DeviceModel<N>> processorModel(const HostShape& host, const Assumptions& 
     const N vcpus = fact(*machine.vcpus, "vCPUs", "");
     DeviceModel<N> device;
     device.peak16 = vcpus * assumptions.number<N>("cpu-bf16-flops-per-vcpu");
-    device.peak8 = vcpus * assumptions.number<N>("cpu-int8-ops-per-vcpu");
+    device.peakInt8 = vcpus * assumptions.number<N>("cpu-int8-ops-per-vcpu");
     device.bandwidth = vcpus * assumptions.number<N>("cpu-bytes-per-second-per-vcpu");
     device.memory = fact(*machine.memoryBytes, "memory", "B");
     addShares<N>(device, nullptr, assumptions);

@@ -53,8 +53,11 @@ struct KernelConstants
 template <model::Number N>
 struct DeviceModel
 {
-    N peak16{};             ///< dense BF16 or FP16, FLOP/s; attention runs in it
-    std::optional<N> peak8; ///< FP8 (or INT8 where that is all there is)
+    N peak16{};              ///< dense BF16 or FP16, FLOP/s; attention runs in it
+    std::optional<N> peak32; ///< plain FP32, outside the matrix units
+    std::optional<N> peakTf32;
+    std::optional<N> peakFp8;
+    std::optional<N> peakInt8; ///< its FP8 units where it publishes no INT8
     std::optional<N> peak4;
     N bandwidth{}; ///< B/s
     N memory{};    ///< B
@@ -80,6 +83,11 @@ struct DeviceModel
     double errorSigma = 0.0; ///< log scale, of a throughput prediction
     bool hasMeasuredKernels = false;
 };
+
+/// The precision in which a device multiplies weights of this one: the same if it has such arithmetic, else
+/// 16 bits. 4-bit integers are unpacked to 16 bits everywhere; INT8 may run on FP8 units.
+[[nodiscard]] model::Precision arithmeticPrecision(const model::Accelerator& device,
+                                                   model::Precision weights);
 
 /// An accelerator by its data sheet. UnknownName if a peak, the bandwidth or the memory is not published.
 template <model::Number N>

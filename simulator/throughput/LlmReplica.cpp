@@ -139,6 +139,14 @@ model::Result<void> checkParallel(const LlmPlacement& placement, int available)
                        fmt::format("{} devices are asked for, the machine has {}", wanted, available),
                        "lower the tensor or pipeline parallel degree");
     }
+    const int layers = placement.serving->architecture.layerCount;
+    if (placement.pipelineParallel > layers) {
+        return failure(
+            ErrorCode::Inconsistent,
+            "pipelineParallel",
+            fmt::format("{} layers cannot be cut into {} stages", layers, placement.pipelineParallel),
+            fmt::format("choose at most {} stages", layers));
+    }
     if (placement.serving->isExpertParallel) {
         return checkExpertParallel(placement);
     }
@@ -258,14 +266,17 @@ N weightsOn(const Parts<N>& parts, const LlmLayout& layout)
                  "experts once + all else on every device");
 }
 
-/// By class: the device's kernels measured or not, weights of 16 bits or less, experts or none.
+/// By class: the device's kernels measured or not, weights of 16 bits or less, experts or none. The rows
+/// below 16 bits are all of TensorRT-LLM: another engine's kernels count as not measured there.
 template <Number N>
 double errorSigmaOf(const Parts<N>& parts)
 {
     const bool isBelow = model::bytesPerNumber(parts.serving.weightPrecision) < 2.0;
-    const double sigma = parts.device.hasMeasuredKernels && isBelow
-                             ? parts.assumptions.get("llm-error-sigma-quantised").median()
-                             : parts.device.errorSigma;
+    const double quantised = parts.assumptions.get("llm-error-sigma-quantised").median();
+    const double unmeasured = parts.assumptions.get("llm-error-sigma").median();
+    const double sigma = !(parts.device.hasMeasuredKernels && isBelow) ? parts.device.errorSigma
+                         : parts.profile.key == "tensorrt-llm"         ? quantised
+                                                                       : std::max(quantised, unmeasured);
     return parts.serving.architecture.isMixtureOfExperts()
                ? std::max(sigma, parts.assumptions.get("llm-error-sigma-experts").median())
                : sigma;

@@ -33,8 +33,17 @@ bool quantisesExpertsOnly(const LlmArchitecture& architecture)
 template <Number N>
 N LlmRoofline<N>::reachedPeak(const DeviceModel<N>& device, Precision precision)
 {
-    if ((precision == Precision::Fp8 || precision == Precision::Int8) && device.peak8) {
-        return *device.peak8 * device.computeShare8;
+    if (precision == Precision::Fp32 && device.peak32) {
+        return *device.peak32 * device.computeShare16;
+    }
+    if (precision == Precision::Tf32 && device.peakTf32) {
+        return *device.peakTf32 * device.computeShare16;
+    }
+    if (precision == Precision::Fp8 && device.peakFp8) {
+        return *device.peakFp8 * device.computeShare8;
+    }
+    if (precision == Precision::Int8 && device.peakInt8) {
+        return *device.peakInt8 * device.computeShare8;
     }
     if (precision == Precision::Fp4 && device.peak4) {
         return *device.peak4 * device.computeShare4;

@@ -69,8 +69,8 @@ int machinesNeeded(const TrainingMemory<double>& memory, double usablePerDevice,
 template <Number N>
 N reachedFlops(const Training& training, const DeviceModel<N>& device, const model::Assumptions& assumptions)
 {
-    const bool is8 = training.precision == Precision::Fp8 && device.peak8.has_value();
-    N rate = is8 ? *device.peak8 * assumptions.number<N>("training-mfu-8bit")
+    const bool is8 = training.precision == Precision::Fp8 && device.peakFp8.has_value();
+    N rate = is8 ? *device.peakFp8 * assumptions.number<N>("training-mfu-8bit")
                  : device.peak16 * assumptions.number<N>("training-mfu-16bit");
     if (!device.hasFastLink) {
         rate *= assumptions.number<N>("training-mfu-pcie-factor");
