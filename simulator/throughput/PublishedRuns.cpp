@@ -79,6 +79,7 @@ constexpr std::array kRuns{
     table(kLlama70, "b200-sxm", 1, Precision::Fp4, 1000, 1000, 7007),
     table(kLlama405, "h200-sxm", 8, Precision::Fp8, 1000, 1000, 3330),
     table(kLlama405, "b200-sxm", 4, Precision::Fp4, 1000, 1000, 5209),
+    table(kQwen30, "b200-sxm", 1, Precision::Fp4, 128, 128, 39827),
     table(kQwen30, "b200-sxm", 1, Precision::Fp4, 1000, 1000, 25828),
     table(kQwen30, "rtxpro6000-bse", 1, Precision::Fp4, 1000, 1000, 9910),
     table(kQwen30, "rtxpro6000-bse", 1, Precision::Fp4, 5000, 500, 2530),
@@ -132,6 +133,17 @@ model::Source PublishedRun::source() const
 std::span<const PublishedRun> publishedRuns()
 {
     return kRuns;
+}
+
+bool isLikeForLike(const PublishedRun& run, const RunLikeness& wanted)
+{
+    constexpr double kMostParameters = 0.02;
+    const double kMostLength = std::log(1.25);
+    return run.accelerator == wanted.accelerator && run.devices == wanted.devices
+           && run.precision == wanted.precision
+           && logRatio(run.parameters, wanted.parameters) <= kMostParameters
+           && logRatio(run.inputTokens, wanted.inputTokens) <= kMostLength
+           && logRatio(run.outputTokens, wanted.outputTokens) <= kMostLength;
 }
 
 std::vector<const PublishedRun*> nearestRuns(const RunLikeness& wanted, std::size_t count)

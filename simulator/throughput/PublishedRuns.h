@@ -45,6 +45,10 @@ struct RunLikeness
     double outputTokens = 0.0;
 };
 
+/// Whether a run is the very case: same device, number of devices and precision, parameters within 2 % and
+/// lengths within a quarter.
+[[nodiscard]] bool isLikeForLike(const PublishedRun& run, const RunLikeness& wanted);
+
 /// The nearest runs, best first: by ratios of parameters, lengths and devices on the log scale, and a fixed
 /// step for another device or precision. Ties keep the order of the table.
 /// @assumption the weights of the distance

@@ -16,6 +16,7 @@ private slots:
     void everyRunHasItsSource();
     void theSameRunIsNearestToItself();
     void anotherDeviceWeighsMoreThanLengths();
+    void onlyTheVeryCaseIsLikeForLike();
 };
 
 void tst_PublishedRuns::everyRunHasItsSource()
@@ -55,6 +56,22 @@ void tst_PublishedRuns::anotherDeviceWeighsMoreThanLengths()
 {
     const auto nearest = simulator::nearestRuns({8e9, 7.5e9, "h200-sxm", 1, Precision::Fp8, 5000, 500}, 1);
     QCOMPARE(std::string(nearest.front()->accelerator), std::string("h200-sxm"));
+}
+
+void tst_PublishedRuns::onlyTheVeryCaseIsLikeForLike()
+{
+    const auto& run = simulator::publishedRuns().front(); // Llama-3.1-8B, 128 tokens in and out
+    simulator::RunLikeness wanted{
+        run.parameters, run.active, run.accelerator, run.devices, run.precision, 150, 110};
+    QVERIFY(simulator::isLikeForLike(run, wanted));
+    wanted.inputTokens = 200;
+    QVERIFY(!simulator::isLikeForLike(run, wanted));
+    wanted.inputTokens = 128;
+    wanted.devices = 2;
+    QVERIFY(!simulator::isLikeForLike(run, wanted));
+    wanted.devices = run.devices;
+    wanted.precision = Precision::Bf16;
+    QVERIFY(!simulator::isLikeForLike(run, wanted));
 }
 
 QTEST_APPLESS_MAIN(tst_PublishedRuns)
