@@ -22,8 +22,10 @@ constexpr double kDefaultWatermarkFraction = 0.01; // as vLLM 0.x and Sarathi; v
 
 Result<ReplaySettings> outOfRange(const char* where, double value, const char* expected)
 {
-    return failure(
-        ErrorCode::OutOfRange, where, fmt::format("{} is {}, expected {}", where, value, expected));
+    return failure(ErrorCode::OutOfRange,
+                   where,
+                   fmt::format("{} is {}, expected {}", where, value, expected),
+                   "correct it in the run file or on the command line");
 }
 
 /// Linear between order statistics of a partly sorted vector; reorders it.
