@@ -128,6 +128,7 @@ nlohmann::ordered_json calibrationJson(const CalibrationReport& report)
     return {{"device", report.device},
             {"engine_profile", report.engineProfile},
             {"date", report.date.empty() ? Json() : Json(report.date)},
+            {"origin", "command line"},
             {"points", std::move(points)},
             {"error_before_rms_log", report.fit.errorBefore},
             {"error_after_rms_log", report.fit.errorAfter},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 
+#include "app/cli/PlanArgument.h"
 #include "providers/json/PlanJson.h"
 #include "resources/EmbeddedPlans.h"
 
@@ -52,6 +53,8 @@ std::string nameOfFault(const CLI::App& root)
     return name.empty() ? std::string(kProgram) : name;
 }
 
+} // namespace
+
 model::Result<providers::PlanDocument> readPlanArgument(const std::string& file)
 {
     if (file.starts_with(kExamplePrefix)) {
@@ -70,8 +73,6 @@ model::Result<providers::PlanDocument> readPlanArgument(const std::string& file)
     }
     return providers::loadPlan(file);
 }
-
-} // namespace
 
 ExitStatus fail(const model::Error& error, Streams& streams)
 {

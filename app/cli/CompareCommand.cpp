@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/ComparisonTable.h"
+#include "app/cli/ModelArgument.h"
 #include "app/report/ComparisonJson.h"
 #include "app/report/Format.h"
 #include "simulator/compare/Frozen.h"
+#include "simulator/compare/Resolve.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -102,6 +104,7 @@ public:
         if (!comparison) {
             return fail(comparison.error(), streams);
         }
+        noteCalibrations(*plan, *slice, *comparison, streams);
         print(*comparison, streams);
         if (m_records) {
             if (const auto recorded = record(*comparison); !recorded) {
@@ -130,6 +133,31 @@ private:
             plan.letters.emplace(option.spec.id.text(), option.spec.letter);
         }
         return providers::savePlan(plan, m_plan.file);
+    }
+
+    /// Which kept calibrations the figures rest on: those of accelerators that an option runs on.
+    static void noteCalibrations(const model::Plan& plan,
+                                 const model::CatalogueSlice& slice,
+                                 const simulator::Comparison& comparison,
+                                 Streams& streams)
+    {
+        for (const model::Workload& workload : plan.workloads) {
+            const auto* serving = std::get_if<model::LlmServing>(&workload.detail);
+            if (serving == nullptr || serving->calibrations.empty()) {
+                continue;
+            }
+            for (const model::Accelerator& device : slice.accelerators) {
+                const bool isUsed = std::ranges::any_of(comparison.options, [&](const auto& option) {
+                    const auto host = simulator::hostOf(option.spec, slice);
+                    return host.accelerator != nullptr && host.accelerator->id == device.id;
+                });
+                auto note = isUsed ? noteKeptCalibrations(*serving, device) : std::nullopt;
+                if (note) {
+                    note->where = fmt::format("{}, {}", workload.id.text(), note->where);
+                    streams.err << model::text(*note) << '\n';
+                }
+            }
+        }
     }
 
     void print(const simulator::Comparison& comparison, Streams& streams) const

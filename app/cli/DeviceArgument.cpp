@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/DeviceArgument.h"
 
+#include "providers/json/NearestName.h"
+
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
@@ -16,6 +18,27 @@ std::string lower(std::string text)
     std::ranges::transform(
         text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
+}
+
+/// Known ids that are like the text, as a whole or up to the first dash ("h1000": h100-nvl, h100-pcie ...);
+/// the likest alone.
+std::vector<std::string> nearestOf(const std::string& text, const std::vector<std::string>& known)
+{
+    constexpr std::size_t kMostEdits = 2;
+    std::size_t least = kMostEdits;
+    std::vector<std::string> nearest;
+    for (const std::string& id : known) {
+        const std::size_t edits = std::min(providers::editDistance(text, id),
+                                           providers::editDistance(text, id.substr(0, id.find('-'))));
+        if (edits < least) {
+            nearest.clear();
+            least = edits;
+        }
+        if (edits == least) {
+            nearest.push_back(id);
+        }
+    }
+    return nearest;
 }
 
 } // namespace
@@ -45,6 +68,13 @@ model::Result<model::Accelerator> findDevice(const model::CatalogueSlice& slice,
     }
     if (parts.size() == 1) {
         return *parts.front();
+    }
+    if (const auto nearest = nearestOf(text, known); parts.empty() && !nearest.empty()) {
+        return model::failure(
+            model::ErrorCode::UnknownName,
+            "--device",
+            fmt::format("no device '{}' in the catalogue", wanted),
+            fmt::format("did you mean {}? known: {}", fmt::join(nearest, " or "), fmt::join(known, ", ")));
     }
     return parts.empty() ? model::failure(model::ErrorCode::UnknownName,
                                           "--device",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "app/cli/ModelArgument.h"
+#include "app/cli/NumberArgument.h"
 #include "app/cli/ReplayJob.h"
 #include "providers/import/traces/ReplayRunReader.h"
 #include "providers/json/AtomicFile.h"
@@ -25,6 +27,14 @@ using simulator::Distribution;
 using simulator::ReplayOutcome;
 using simulator::ReplaySummary;
 using simulator::RequestTimes;
+
+// What an argument may ask for: beyond it, memory or patience end first.
+constexpr std::int64_t kMostBlocks = 1'000'000'000;
+constexpr std::size_t kMostRequests = 10'000'000;
+constexpr double kLeastRate = 1e-6; // requests/s
+constexpr double kMostRate = 1e6;
+constexpr double kLeastSeconds = 1e-6;
+constexpr double kMostSeconds = 1e6;
 
 Json numberOrNull(double value)
 {
@@ -220,6 +230,8 @@ Json resultJson(const ReplayJob& job, const Findings& findings)
     }
     if (job.calibration) {
         json["calibration"] = calibrationJson(*job.calibration);
+    } else if (job.kept) {
+        json["calibration"] = keptCalibrationJson(*job.kept);
     }
     if (!findings.curve.empty()) {
         json["saturation_curve"] = curveJson(findings.curve);
@@ -353,7 +365,7 @@ public:
         if (!findings) {
             return fail(findings.error(), streams);
         }
-        noteLoad(*findings, streams);
+        noteLoad(*job, *findings, streams);
         if (!m_requestsOut.empty()) {
             const auto saved = providers::saveAtomically(m_requestsOut, requestsCsv(*job, findings->outcome));
             if (!saved) {
@@ -366,7 +378,8 @@ public:
         } else {
             printText(*job, *findings, streams.out);
         }
-        return ExitStatus::Done;
+        const ReplaySummary& summary = findings->outcome.summary;
+        return summary.refused == summary.requests ? ExitStatus::AnswerIsNo : ExitStatus::Done;
     }
 
 private:
@@ -374,7 +387,8 @@ private:
     {
         app.add_option("--run", m_run, "All settings in one file; options given here go over it")
             ->type_name("FILE");
-        app.add_option("--model", m_model, "config.json of the model, or example:NAME")->type_name("CONFIG");
+        app.add_option("--model", m_model, "config.json, a .gguf file, a plan, or example:NAME")
+            ->type_name("CONFIG");
         app.add_option("--device", m_device, "Accelerator, e.g. h100-sxm")->type_name("D");
         app.add_option("--tensor-parallel",
                        m_tensorParallel,
@@ -400,12 +414,13 @@ private:
             ->check(CLI::IsMember({"v1", "prefill-first", "sarathi"}));
         app.add_option("--engine-profile", m_engineProfile, "Engine and version, for its overhead per step")
             ->type_name("E");
-        app.add_option("--kv-blocks", m_kvBlocks, "Key-value blocks of a replica (default: what fits)");
+        app.add_option("--kv-blocks", m_kvBlocks, "Key-value blocks of a replica (default: what fits)")
+            ->check(CLI::Range(std::int64_t{1}, kMostBlocks));
         app.add_option("--max-batch", m_maxBatch, "Sequences that run at once (default: 256)");
         app.add_option("--chunk", m_chunk, "Tokens of one iteration (default: 2048)");
         app.add_option(
                "--cached-prefix", m_cachedPrefix, "Share of each prompt that a prefix cache holds, 0 to 1")
-            ->check(CLI::Range(0.0, 0.999));
+            ->check(numberWithin(0, 0.999));
         app.add_flag("--prefix-cache",
                      m_hasPrefixCache,
                      "Cache what requests of the trace share (Mooncake's hash_ids), and what restarts left");
@@ -413,39 +428,50 @@ private:
 
     void declareLoad(CLI::App& app)
     {
-        app.add_option("--trace",
-                       m_trace,
-                       "Requests: arrived_at,prefill_tokens,decode_tokens; Azure's and Mooncake's columns")
-            ->type_name("FILE");
-        app.add_option(
-               "--rate", m_load.perSecond, "Draw arrivals at this rate [requests/s] instead of the trace's")
-            ->check(CLI::PositiveNumber);
+        CLI::Option* trace =
+            app.add_option(
+                   "--trace",
+                   m_trace,
+                   "Requests: arrived_at,prefill_tokens,decode_tokens; Azure's and Mooncake's columns")
+                ->type_name("FILE");
+        CLI::Option* rate = app.add_option("--rate",
+                                           m_load.perSecond,
+                                           "Draw arrivals at this rate [requests/s] instead of the trace's")
+                                ->check(numberWithin(kLeastRate, kMostRate));
         app.add_option("--burstiness",
                        m_load.burstiness,
                        "Squared coefficient of variation of the gaps; 1 is Poisson")
-            ->check(CLI::PositiveNumber);
+            ->check(numberWithin(0.001, 10'000))
+            ->needs(rate);
         app.add_option(
                "--profile", m_load.profile, "Rate by hour of the week, e.g. office-hours; --rate is its peak")
-            ->type_name("NAME");
+            ->type_name("NAME")
+            ->needs(rate);
         app.add_option("--input-tokens", m_load.inputTokens, "Without a trace: prompt of every request")
-            ->check(CLI::PositiveNumber);
+            ->check(CLI::Range(1, model::kMaxTokensPerRequest))
+            ->excludes(trace)
+            ->needs(rate);
         app.add_option("--output-tokens", m_load.outputTokens, "Without a trace: answer of every request")
-            ->check(CLI::NonNegativeNumber);
+            ->check(CLI::Range(0, model::kMaxTokensPerRequest))
+            ->excludes(trace)
+            ->needs(rate);
         app.add_option("--requests",
                        m_load.requests,
-                       "With --rate: how many requests (default: the trace's, else 2000)");
+                       "With --rate: how many requests (default: the trace's, else 2000)")
+            ->check(CLI::Range(std::size_t{1}, kMostRequests))
+            ->needs(rate);
         app.add_option("--seed", m_seed, "Of the drawn arrivals (default: 1)");
         app.add_option("--ttft-p95",
                        m_objective.firstTokenP95Seconds,
                        "Search the largest rate within this objective [s]")
-            ->check(CLI::PositiveNumber);
+            ->check(numberWithin(kLeastSeconds, kMostSeconds));
         app.add_option("--tpot-p95",
                        m_objective.perOutputTokenP95Seconds,
                        "The same for the time per output token [s]")
-            ->check(CLI::PositiveNumber);
+            ->check(numberWithin(kLeastSeconds, kMostSeconds));
         app.add_option(
                "--end-to-end-p95", m_objective.endToEndP95Seconds, "The same for the whole answer [s]")
-            ->check(CLI::PositiveNumber);
+            ->check(numberWithin(kLeastSeconds, kMostSeconds));
         app.add_option("--measured",
                        m_measured,
                        "Means measured over these requests, to calibrate with: tokens-per-second=VALUE, "
@@ -547,16 +573,22 @@ private:
     }
 
     /// Says on the diagnostics what the figures must not be taken for.
-    static void noteLoad(const Findings& findings, Streams& streams)
+    static void noteLoad(const ReplayJob& job, const Findings& findings, Streams& streams)
     {
         const ReplaySummary& summary = findings.outcome.summary;
         if (summary.refused > 0) {
+            const std::int64_t room =
+                job.settings.kvBlocks * static_cast<std::int64_t>(job.settings.blockSizeTokens);
             streams.err << model::text(
                 {.where = "replay",
-                 .message = fmt::format("{} of {} requests can never fit into the key-value blocks "
-                                        "and were refused",
-                                        summary.refused,
-                                        summary.requests)})
+                 .message =
+                     fmt::format("{} of {} requests can never fit into the key-value blocks "
+                                 "and were refused: {} blocks hold {} tokens, prompt and answer together",
+                                 summary.refused,
+                                 summary.requests,
+                                 job.settings.kvBlocks,
+                                 room),
+                 .hint = "more blocks, a device with more memory, a lower precision, or shorter requests"})
                         << '\n';
         }
         if (findings.stable && findings.state() == simulator::LoadState::Overloaded) {

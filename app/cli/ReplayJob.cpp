@@ -2,13 +2,10 @@
 #include "app/cli/ReplayJob.h"
 
 #include "app/cli/DeviceArgument.h"
-#include "providers/import/models/LlmConfig.h"
+#include "app/cli/ModelArgument.h"
 #include "providers/import/traces/ReplayRunReader.h"
 #include "providers/import/traces/RequestTraceReader.h"
 #include "providers/import/traces/StepTimeTableReader.h"
-#include "providers/json/AtomicFile.h"
-#include "providers/json/PlanJson.h"
-#include "resources/EmbeddedPlans.h"
 #include "simulator/throughput/replay/Arrivals.h"
 #include "simulator/throughput/replay/RunSettings.h"
 
@@ -31,40 +28,6 @@ constexpr std::string_view kExamplePrefix = "example:";
 constexpr std::size_t kListedRows = 5;
 constexpr std::size_t kDefaultRequests = 2000;
 constexpr int kMostDevices = 8; // devices of one machine, if no degree of parallelism is given
-
-/// The config of the first language model in one of the plans that the program carries.
-Result<std::string> exampleConfig(std::string_view name)
-{
-    for (const auto& example : resources::embeddedExamples()) {
-        if (example.name != name) {
-            continue;
-        }
-        const auto document = providers::readPlan(example.text);
-        if (!document) {
-            return failure(document.error());
-        }
-        for (const model::Workload& workload : document->plan.workloads) {
-            const auto* serving = std::get_if<model::LlmServing>(&workload.detail);
-            if (serving != nullptr && !serving->configText.empty()) {
-                return serving->configText;
-            }
-        }
-    }
-    return failure(ErrorCode::UnknownName,
-                   fmt::format("{}{}", kExamplePrefix, name),
-                   "there is no example of that name with a language model in it");
-}
-
-Result<model::LlmArchitecture> architectureAt(const std::string& path)
-{
-    const auto text = path.starts_with(kExamplePrefix)
-                          ? exampleConfig(std::string_view(path).substr(kExamplePrefix.size()))
-                          : providers::readWhole(path, providers::kMostConfigBytes);
-    if (!text) {
-        return failure(text.error());
-    }
-    return providers::readLlmConfig(*text, path);
-}
 
 /// A trace from a file, with the rows that were left out noted.
 Result<std::vector<TraceRequest>>
@@ -106,13 +69,23 @@ Result<std::vector<TraceRequest>> requestsOf(const ReplayRequest& request, std::
         if (!trace) {
             return trace;
         }
+        if (load.inputTokens || load.outputTokens) {
+            return failure(ErrorCode::Inconsistent,
+                           "--input-tokens",
+                           "the trace has the lengths of its requests",
+                           "leave --input-tokens and --output-tokens out, or the trace");
+        }
         lengths = *std::move(trace);
-    } else if (load.inputTokens > 0 && load.perSecond) {
-        lengths.push_back({.prefillTokens = load.inputTokens, .decodeTokens = load.outputTokens});
+    } else if (load.perSecond && load.inputTokens && load.outputTokens) {
+        lengths.push_back({.prefillTokens = *load.inputTokens, .decodeTokens = *load.outputTokens});
     } else {
+        const bool isPartly = load.perSecond || load.inputTokens || load.outputTokens;
         return failure(ErrorCode::MissingField,
-                       "trace",
-                       "no requests are given",
+                       isPartly ? "requests" : "trace",
+                       !isPartly            ? std::string("no requests are given")
+                       : !load.inputTokens  ? std::string("the tokens of a prompt are not given")
+                       : !load.outputTokens ? std::string("the tokens of an answer are not given")
+                                            : std::string("no rate is given"),
                        "--trace FILE, or --rate, --input-tokens and --output-tokens");
     }
     if (!load.perSecond) {
@@ -173,11 +146,13 @@ simulator::ReplaySettings settingsOf(const model::ReplayRun& run, simulator::Rep
 }
 
 /// The model as the run has it served.
-Result<model::LlmServing> servingOf(const model::ReplayRun& run, const model::LlmArchitecture& architecture)
+Result<model::LlmServing> servingOf(const model::ReplayRun& run, const NamedModel& named)
 {
     model::LlmServing serving;
-    serving.architecture = architecture;
-    serving.weightPrecision = architecture.storedPrecision;
+    serving.architecture = *named.architecture;
+    serving.configOrigin = named.origin;
+    serving.calibrations = named.calibrations;
+    serving.weightPrecision = servedPrecision(*named.architecture);
     serving.engineProfile = run.engineProfile;
     serving.maxBatch = run.maxBatch.value_or(serving.maxBatch);
     if (!run.precision.empty()) {
@@ -285,12 +260,14 @@ struct PlacedModel
 {
     simulator::RooflineReplay replay;
     std::optional<CalibrationReport> calibration;
+    std::optional<model::Calibration> kept; ///< of the plan
 };
 
 Result<PlacedModel> placedModel(const ReplayRequest& request,
-                                const model::LlmArchitecture& architecture,
+                                const NamedModel& named,
                                 const DeviceSource& devices,
-                                const std::vector<TraceRequest>& requests)
+                                const std::vector<TraceRequest>& requests,
+                                std::vector<model::Error>& notes)
 {
     const auto slice = devices();
     if (!slice) {
@@ -300,9 +277,19 @@ Result<PlacedModel> placedModel(const ReplayRequest& request,
     if (!device) {
         return failure(device.error());
     }
-    const auto serving = servingOf(request.run, architecture);
+    const auto serving = servingOf(request.run, named);
     if (!serving) {
         return failure(serving.error());
+    }
+    if (auto note = missingArithmetic(*device, serving->weightPrecision)) {
+        notes.push_back(*std::move(note));
+    }
+    const model::Calibration* kept = nullptr;
+    if (request.measured.empty()) {
+        kept = simulator::keptCalibration(*serving, &*device);
+        if (auto note = noteKeptCalibrations(*serving, *device)) {
+            notes.push_back(*std::move(note));
+        }
     }
     std::optional<CalibrationReport> calibration;
     if (!request.measured.empty()) {
@@ -312,12 +299,16 @@ Result<PlacedModel> placedModel(const ReplayRequest& request,
         }
         calibration = *std::move(report);
     }
-    auto replica = placed(
-        request, *serving, *device, requests, calibration ? calibration->fit.tuning : simulator::LlmTuning{});
+    const simulator::LlmTuning tuning = calibration       ? calibration->fit.tuning
+                                        : kept != nullptr ? simulator::keptTuning(*serving, &*device)
+                                                          : simulator::LlmTuning{};
+    auto replica = placed(request, *serving, *device, requests, tuning);
     if (!replica) {
         return failure(std::move(replica).error());
     }
-    return PlacedModel{.replay = *std::move(replica), .calibration = std::move(calibration)};
+    return PlacedModel{.replay = *std::move(replica),
+                       .calibration = std::move(calibration),
+                       .kept = kept != nullptr ? std::optional(*kept) : std::nullopt};
 }
 
 /// Takes from the model what a table of one layer needs and the run leaves out.
@@ -362,14 +353,17 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
         return failure(std::move(requests).error());
     }
     model::ReplayRun run = request.run;
-    std::optional<model::LlmArchitecture> architecture;
+    std::optional<NamedModel> named;
     if (!run.modelPath.empty()) {
-        auto read = architectureAt(run.modelPath);
+        auto read = loadNamedModel(run.modelPath);
         if (!read) {
             return failure(std::move(read).error());
         }
-        architecture = *std::move(read);
-        describeLayers(run, *architecture);
+        if (auto wrong = notALanguageModel(*read, run.modelPath)) {
+            return failure(*std::move(wrong));
+        }
+        named = *std::move(read);
+        describeLayers(run, *named->architecture);
     }
     const bool hasTable = !run.stepTimesPath.empty();
     if (hasTable && !request.measured.empty()) {
@@ -380,8 +374,9 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
     }
     std::optional<simulator::RooflineReplay> roofline;
     std::optional<CalibrationReport> calibration;
-    if (architecture && (!hasTable || !run.kvBlocks)) {
-        auto made = placedModel(request, *architecture, devices, *requests);
+    std::optional<model::Calibration> kept;
+    if (named && (!hasTable || !run.kvBlocks)) {
+        auto made = placedModel(request, *named, devices, *requests, notes);
         if (!made) {
             return failure(std::move(made).error());
         }
@@ -389,6 +384,7 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
         run.tensorParallel = made->replay.replica.layout.tensorParallel;
         roofline = std::move(made->replay);
         calibration = std::move(made->calibration);
+        kept = std::move(made->kept);
         if (const auto doubt = calibration ? doubtAbout(*calibration) : std::nullopt) {
             notes.push_back(*doubt);
         }
@@ -406,6 +402,7 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
                          .tensorParallel = *run.tensorParallel,
                          .stepTimes = "roofline",
                          .calibration = std::move(calibration),
+                         .kept = std::move(kept),
                          .notes = std::move(notes)};
     }
     auto timer = tableTimer(run);

@@ -27,8 +27,8 @@ struct SyntheticLoad
     double burstiness = 1.0;
     std::string
         profile; ///< by hour of the week, e.g. "office-hours"; perSecond is then that of the busiest hour
-    std::int32_t inputTokens = 0; ///< 0: the lengths of the trace
-    std::int32_t outputTokens = 0;
+    std::optional<std::int32_t> inputTokens; ///< without a trace
+    std::optional<std::int32_t> outputTokens;
     std::size_t requests = 0; ///< 0: as many as the trace has, or 2000
 };
 
@@ -50,8 +50,9 @@ struct ReplayJob
     simulator::ReplaySettings settings;
     std::variant<simulator::TableStepTimer, simulator::RooflineStepTimer> timer;
     int tensorParallel = 1;
-    std::string stepTimes; ///< "table" or "roofline"
-    std::optional<CalibrationReport> calibration;
+    std::string stepTimes;                        ///< "table" or "roofline"
+    std::optional<CalibrationReport> calibration; ///< made of what was measured
+    std::optional<model::Calibration> kept;       ///< of the plan, used if nothing was measured
     std::vector<model::Error>
         notes; ///< for the diagnostics: rows left out, keys not known, times extrapolated
 };

@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/DeviceArgument.h"
 #include "app/cli/ModelArgument.h"
+#include "app/cli/NumberArgument.h"
 #include "simulator/throughput/LlmReplica.h"
 #include "simulator/throughput/PublishedRuns.h"
 
@@ -23,6 +24,8 @@ using simulator::LlmLengths;
 using simulator::LlmPoint;
 using simulator::LlmReplica;
 
+constexpr int kUsualCap = 256; // requests in flight, unless asked for
+
 /// The prediction for one replica.
 struct Prediction
 {
@@ -32,24 +35,30 @@ struct Prediction
     double prefillSeconds = 0.0;
     double decodeStepSeconds = 0.0;
     std::optional<double> uncalibratedTokensPerSecond;
-    std::optional<CalibrationReport> calibration;
+    std::optional<CalibrationReport> calibration; ///< of what was measured, just made
+    bool isCapped = false; ///< at the usual cap, which nobody asked for: memory may hold more
+    const model::Calibration* kept = nullptr; ///< of the plan, used in its place
+    model::Precision arithmetic = model::Precision::Bf16;
 };
 
-/// Published measurements that are most like the prediction, best first.
+/// Published measurements that are most like the prediction, best first; beside the very same case stands how
+/// far the prediction is off.
 Json nearestJson(const Prediction& prediction, const model::Accelerator& device)
 {
     constexpr std::size_t kShown = 3;
     const std::string id = device.id.text();
+    const simulator::RunLikeness wanted{.parameters = prediction.replica.counts.total,
+                                        .active = prediction.replica.counts.active,
+                                        .accelerator = id,
+                                        .devices = prediction.replica.devices(),
+                                        .precision = prediction.replica.layout.weightPrecision,
+                                        .inputTokens = prediction.lengths.input,
+                                        .outputTokens = prediction.lengths.output};
+    const double predicted = prediction.point.requestsPerSecond * prediction.lengths.output;
     Json rows = Json::array();
-    for (const simulator::PublishedRun* run :
-         simulator::nearestRuns({.parameters = prediction.replica.counts.total,
-                                 .active = prediction.replica.counts.active,
-                                 .accelerator = id,
-                                 .devices = prediction.replica.devices(),
-                                 .precision = prediction.replica.layout.weightPrecision,
-                                 .inputTokens = prediction.lengths.input,
-                                 .outputTokens = prediction.lengths.output},
-                                kShown)) {
+    for (const simulator::PublishedRun* run : simulator::nearestRuns(wanted, kShown)) {
+        const bool isSame = simulator::isLikeForLike(*run, wanted);
+        const bool isComparable = isSame && !prediction.isCapped; // published are maxima, as many as fit
         rows.push_back({{"model", run->model},
                         {"device", run->accelerator},
                         {"devices", run->devices},
@@ -57,9 +66,41 @@ Json nearestJson(const Prediction& prediction, const model::Accelerator& device)
                         {"input_tokens", run->inputTokens > 0.0 ? Json(run->inputTokens) : Json()},
                         {"output_tokens", run->outputTokens},
                         {"output_tokens_per_second", run->outputTokensPerSecond},
+                        {"is_same_case", isSame},
+                        {"predicted_over_measured",
+                         isComparable ? Json(predicted / run->outputTokensPerSecond) : Json()},
                         {"source", {{"title", run->engine}, {"url", run->url}, {"date", run->date}}}});
     }
     return rows;
+}
+
+/// The same for people: two lines each.
+std::string nearestText(const Json& rows)
+{
+    std::string text = "measured elsewhere, nearest first\n";
+    for (const Json& row : rows) {
+        const Json& source = row.at("source");
+        const Json& ratio = row.at("predicted_over_measured");
+        text += fmt::format(
+            "{:>9.0f} output tokens/s: {} in {}, {} x {}, {} tokens in, {} out{}\n"
+            "          {}, {}, {}\n",
+            row.at("output_tokens_per_second").get<double>(),
+            row.at("model").get<std::string>(),
+            row.at("precision").get<std::string>(),
+            row.at("devices").get<int>(),
+            row.at("device").get<std::string>(),
+            row.at("input_tokens").is_null() ? std::string("unknown")
+                                             : fmt::format("{}", row.at("input_tokens").get<double>()),
+            row.at("output_tokens").get<double>(),
+            !row.at("is_same_case").get<bool>() ? std::string()
+            : ratio.is_null()
+                ? std::string("; the same case with as many requests as fit: compare with --batch")
+                : fmt::format("; the prediction is {:+.0f} % off", 100.0 * (ratio.get<double>() - 1.0)),
+            source.at("title").get<std::string>(),
+            source.at("date").get<std::string>(),
+            source.at("url").get<std::string>());
+    }
+    return rows.empty() ? std::string() : text;
 }
 
 class ThroughputCommand final : public Command
@@ -106,11 +147,11 @@ public:
         app.add_option("--input-tokens", m_input, "Tokens of the prompt")
             ->required()
             ->type_name("N")
-            ->check(CLI::Range(1.0, 1e8));
+            ->check(numberWithin(1, 1e8));
         app.add_option("--output-tokens", m_output, "Tokens of the answer")
             ->required()
             ->type_name("N")
-            ->check(CLI::Range(1.0, 1e8));
+            ->check(numberWithin(1, 1e8));
         app.add_option(
                "--batch", m_batch, "Requests in flight (default: as many as the cache holds, at most 256)")
             ->type_name("N")
@@ -132,21 +173,11 @@ public:
         if (!named) {
             return named.error();
         }
-        if (!named->architecture) {
-            return fail(
-                {.code = model::ErrorCode::UnsupportedFormat,
-                 .where = m_file,
-                 .message = "this is no language model",
-                 .hint =
-                     "`model inspect` shows its operations; put them into a plan as an inference workload"},
-                streams);
+        if (const auto wrong = notALanguageModel(*named, m_file)) {
+            return fail(*wrong, streams);
         }
-        const model::Precision stored = named->architecture->storedPrecision;
         const auto weights =
-            readPrecisionArgument("--precision",
-                                  m_precision,
-                                  stored == model::Precision::Fp32 ? model::Precision::Bf16 : stored,
-                                  streams);
+            readPrecisionArgument("--precision", m_precision, servedPrecision(*named->architecture), streams);
         const auto cache =
             readPrecisionArgument("--kv-precision", m_cachePrecision, model::Precision::Bf16, streams);
         if (!weights || !cache) {
@@ -159,6 +190,9 @@ public:
             return fail(device.error(), streams);
         }
         noteContext(*named->architecture, streams);
+        if (const auto note = missingArithmetic(*device, *weights)) {
+            streams.err << model::text(*note) << '\n';
+        }
         const auto points = readMeasuredPoints(m_measured, PointLoad::Stated);
         if (!points) {
             return fail(points.error(), streams);
@@ -190,7 +224,7 @@ private:
                        m_cachedPrefix,
                        "Share of each prompt that a prefix cache holds (default: 0)")
             ->type_name("SHARE")
-            ->check(CLI::Range(0.0, 0.999));
+            ->check(numberWithin(0, 0.999));
         app.add_option("--speculative-tokens",
                        m_draftedTokens,
                        "Tokens that a draft proposes for each pass of the model (default: 0, no speculation)")
@@ -200,21 +234,21 @@ private:
                        m_acceptance,
                        "Share of proposals that hold, one by one (assumed 0.7; 0.5 to 0.9 are usual)")
             ->type_name("SHARE")
-            ->check(CLI::Range(0.0, 0.999));
+            ->check(numberWithin(0, 0.999));
         app.add_option("--draft-share",
                        m_draftShare,
                        "Time of one proposal over that of a pass (assumed 0.05; 0.02 to 0.2 are usual)")
             ->type_name("SHARE")
-            ->check(CLI::Range(0.0, 10.0));
+            ->check(numberWithin(0, 10));
     }
 
     model::LlmServing
     servingOf(const NamedModel& named, model::Precision weights, model::Precision cache) const
     {
-        constexpr int kUsualCap = 256;
         model::LlmServing serving;
         serving.architecture = *named.architecture;
         serving.configOrigin = named.origin;
+        serving.calibrations = named.calibrations;
         serving.weightPrecision = weights;
         serving.cachePrecision = cache;
         serving.inputTokens = m_input;
@@ -326,7 +360,15 @@ private:
             }
             calibration = *std::move(report);
         }
-        const simulator::LlmTuning tuning = calibration ? calibration->fit.tuning : simulator::LlmTuning{};
+        const model::Calibration* kept =
+            points.empty() ? simulator::keptCalibration(serving, &device) : nullptr;
+        if (const auto note = points.empty() ? noteKeptCalibrations(serving, device) : std::nullopt) {
+            streams.err << model::text(*note) << '\n';
+        }
+        const simulator::LlmTuning tuning =
+            calibration
+                ? calibration->fit.tuning
+                : (kept != nullptr ? simulator::keptTuning(serving, &device) : simulator::LlmTuning{});
         if (m_explains) {
             return explain(serving, device, draw, batch, tuning, streams);
         }
@@ -342,8 +384,12 @@ private:
                .point = simulator::saturatedPoint(*replica, lengths, batch),
                .prefillSeconds = simulator::prefillSeconds(*replica, lengths),
                .decodeStepSeconds = simulator::decodeStep(*replica, lengths, batch).total,
-               .uncalibratedTokensPerSecond = calibration ? std::optional(rate(*standard)) : std::nullopt,
-               .calibration = calibration},
+               .uncalibratedTokensPerSecond =
+                   calibration || kept != nullptr ? std::optional(rate(*standard)) : std::nullopt,
+               .calibration = calibration,
+               .isCapped = m_batch == 0 && batch >= kUsualCap,
+               .kept = kept,
+               .arithmetic = simulator::arithmeticPrecision(device, serving.weightPrecision)},
               device,
               streams);
         return ExitStatus::Done;
@@ -394,6 +440,7 @@ private:
             {"pipeline_parallel", prediction.replica.layout.pipelineParallel},
             {"weights_precision", model::name(prediction.replica.layout.weightPrecision)},
             {"weights_bytes", prediction.replica.weightsBytes},
+            {"arithmetic_precision", model::name(prediction.arithmetic)},
             {"bound_by", prediction.point.arithmeticShare > 0.5 ? "arithmetic" : "memory bandwidth"},
             {"engine_profile", m_profile.empty() ? std::string(simulator::kDefaultEngineProfile) : m_profile},
             {"nearest_measurements", nearestJson(prediction, device)}};
@@ -403,6 +450,7 @@ private:
             return;
         }
         json.erase("calibration");
+        json.erase("nearest_measurements");
         for (const auto& [key, value] : json.items()) {
             const std::string text =
                 value.is_string()         ? value.get<std::string>()
@@ -415,6 +463,7 @@ private:
         if (prediction.calibration) {
             streams.out << calibrationText(*prediction.calibration);
         }
+        streams.out << nearestText(nearestJson(prediction, device));
     }
 
     /// What the user stated beside model and device, and what it did.
@@ -435,6 +484,9 @@ private:
         if (prediction.calibration) {
             json["uncalibrated_output_tokens_per_second"] = *prediction.uncalibratedTokensPerSecond;
             json["calibration"] = calibrationJson(*prediction.calibration);
+        } else if (prediction.kept != nullptr) {
+            json["uncalibrated_output_tokens_per_second"] = *prediction.uncalibratedTokensPerSecond;
+            json["calibration"] = keptCalibrationJson(*prediction.kept);
         }
     }
 

@@ -154,20 +154,25 @@ bool isPlausible(const CalibrationFit& fit)
            && isNear(fit.tuning.bandwidthFactor);
 }
 
-LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device)
+const model::Calibration* keptCalibration(const model::LlmServing& serving, const model::Accelerator* device)
 {
     const auto engine = [](const std::string& key) {
         return key.empty() ? kDefaultEngineProfile : std::string_view(key);
     };
-    for (const model::Calibration& kept : serving.calibrations) {
-        if (device != nullptr && kept.device == device->id
-            && engine(kept.engineProfile) == engine(serving.engineProfile)) {
-            return {.computeFactor = kept.computeFactor,
-                    .bandwidthFactor = kept.bandwidthFactor,
-                    .secondsPerStep = kept.secondsPerStep};
-        }
-    }
-    return {};
+    const auto found = std::ranges::find_if(serving.calibrations, [&](const model::Calibration& kept) {
+        return device != nullptr && kept.device == device->id
+               && engine(kept.engineProfile) == engine(serving.engineProfile);
+    });
+    return found == serving.calibrations.end() ? nullptr : &*found;
+}
+
+LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device)
+{
+    const model::Calibration* kept = keptCalibration(serving, device);
+    return kept == nullptr ? LlmTuning{}
+                           : LlmTuning{.computeFactor = kept->computeFactor,
+                                       .bandwidthFactor = kept->bandwidthFactor,
+                                       .secondsPerStep = kept->secondsPerStep};
 }
 
 double predictPoint(const LlmReplica<double>& replica,

@@ -21,9 +21,9 @@ struct CalibrationFit
     bool isConverged = false;
 };
 
-/// Whether the points can be believed of this device and model: they are met to 15 %, and no factor is further
-/// from 1 than two standard deviations of its prior. If not, something else is wrong: the unit, the model, the
-/// number of devices, a saturated client.
+/// Whether the points can be believed of this device and model: they are met to 15 %, and no factor is
+/// further from 1 than two standard deviations of its prior. If not, something else is wrong: the unit, the
+/// model, the number of devices, a saturated client.
 [[nodiscard]] bool isPlausible(const CalibrationFit& fit);
 
 /// Predicts every measured point under a tuning, in their order: tokens per second, a time to first token, a
@@ -39,7 +39,11 @@ using Predict = std::function<model::Result<std::vector<double>>(const LlmTuning
 [[nodiscard]] model::Result<CalibrationFit>
 calibrate(std::span<const double> measured, const EngineProfile& profile, const Predict& predict);
 
-/// The tuning that the workload keeps for this device with its engine; the standard one if there is none.
+/// What the workload keeps about this device with its engine; null if there is nothing.
+[[nodiscard]] const model::Calibration* keptCalibration(const model::LlmServing& serving,
+                                                        const model::Accelerator* device);
+
+/// The tuning of that calibration; the standard one if there is none.
 [[nodiscard]] LlmTuning keptTuning(const model::LlmServing& serving, const model::Accelerator* device);
 
 /// What the model says at one point, in its unit, on a replica that is placed. Beyond the stable rate a time

@@ -59,6 +59,8 @@ private slots:
     void inspectNamesWhatIsWrong();
     void throughputKeepsTheContract();
     void throughputOfAGivenBatchAndLayout();
+    void theVerySameCaseStandsBesideThePrediction();
+    void formatsWithoutArithmeticAreSaid();
     void throughputExplainsItself();
     void throughputSaysWhatDoesNotFit();
     void throughputNamesUnknownDevices();
@@ -200,6 +202,68 @@ void tst_CliModels::throughputOfAGivenBatchAndLayout()
             < of("1", "64")["output_tokens_per_second"].get<double>());
     QVERIFY(of("4", "8")["decode_step_s"].get<double>() < of("1", "8")["decode_step_s"].get<double>());
     QCOMPARE(of("4", "8")["tensor_parallel"].get<int>(), 4);
+}
+
+void tst_CliModels::theVerySameCaseStandsBesideThePrediction()
+{
+    const auto nearest = [&](const std::string& batch) {
+        std::vector<std::string> line{"throughput",
+                                      "--model",
+                                      write("config.json", kConfig),
+                                      "--device",
+                                      "h100-sxm",
+                                      "--precision",
+                                      "fp8",
+                                      "--kv-precision",
+                                      "fp8",
+                                      "--engine-profile",
+                                      "tensorrt-llm",
+                                      "--input-tokens",
+                                      "1000",
+                                      "--output-tokens",
+                                      "1000",
+                                      "--json"};
+        if (!batch.empty()) {
+            line.insert(line.end(), {"--batch", batch});
+        }
+        const Outcome outcome = ran(line);
+        return outcome.status == ExitStatus::Done
+                   ? nlohmann::json::parse(outcome.out)["nearest_measurements"][0]
+                   : nlohmann::json(outcome.err);
+    };
+    // Published: Llama-3.1-8B, one H100, FP8, 1,000 tokens in and out, as many as fit: 15,220 tokens/s.
+    const auto capped = nearest("");
+    QVERIFY2(capped["is_same_case"].get<bool>(), capped.dump().c_str());
+    QVERIFY(capped["predicted_over_measured"].is_null()); // 256 in flight are not as many as fit
+    const auto asked = nearest("400");
+    const double ratio = asked["predicted_over_measured"].get<double>();
+    QVERIFY2(ratio > 0.6 && ratio < 1.6, asked.dump().c_str());
+    QCOMPARE(asked["output_tokens_per_second"].get<double>(), 15220.0);
+}
+
+void tst_CliModels::formatsWithoutArithmeticAreSaid()
+{
+    const auto asked = [&](const char* precision) {
+        return ran({"throughput",
+                    "--model",
+                    write("config.json", kConfig),
+                    "--device",
+                    "h100-sxm",
+                    "--precision",
+                    precision,
+                    "--input-tokens",
+                    "1000",
+                    "--output-tokens",
+                    "100",
+                    "--json"});
+    };
+    const Outcome four = asked("fp4");
+    QCOMPARE(nlohmann::json::parse(four.out)["arithmetic_precision"].get<std::string>(), std::string("bf16"));
+    QVERIFY2(four.err.starts_with("--precision: NVIDIA H100 SXM publishes no arithmetic in fp4"),
+             four.err.c_str());
+    const Outcome eight = asked("fp8");
+    QCOMPARE(nlohmann::json::parse(eight.out)["arithmetic_precision"].get<std::string>(), std::string("fp8"));
+    QVERIFY2(eight.err.empty(), eight.err.c_str());
 }
 
 void tst_CliModels::throughputExplainsItself()

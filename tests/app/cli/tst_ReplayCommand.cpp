@@ -302,24 +302,27 @@ void tst_ReplayCommand::refusesWhatItCannotAnswer_data()
     QTest::addRow("no model") << "--rate 1 --input-tokens 10 --output-tokens 1"
                               << "nothing says how long an iteration takes";
     QTest::addRow("an unknown device")
-        << "--model example:assistant --device abacus --rate 1 --input-tokens 10"
+        << "--model example:assistant --device abacus --rate 1 --input-tokens 10 --output-tokens 1"
         << "no device 'abacus' in the catalogue (known: h100-sxm, l40s)";
-    QTest::addRow("no device") << "--model example:assistant --rate 1 --input-tokens 10"
+    QTest::addRow("no device") << "--model example:assistant --rate 1 --input-tokens 10 --output-tokens 1"
                                << "--device: no device is given";
     QTest::addRow("a measured value of nothing known")
-        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --measured speed=3"
+        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --output-tokens 1 "
+           "--measured speed=3"
         << "'speed' is nothing that is measured";
     QTest::addRow("a load where the trace is the load")
-        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --measured first-token@2=3"
+        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --output-tokens 1 "
+           "--measured first-token@2=3"
         << "the load is that of the requests";
-    QTest::addRow("an unknown example") << "--model example:nothing --rate 1 --input-tokens 10"
-                                        << "no example of that name";
-    QTest::addRow("an unknown profile")
-        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --engine-profile abacus"
-        << "abacus";
-    QTest::addRow("an unknown precision")
-        << "--model example:assistant --device h100-sxm --rate 1 --input-tokens 10 --precision fp3"
-        << "no precision is called 'fp3'";
+    QTest::addRow("an unknown example")
+        << "--model example:nothing --rate 1 --input-tokens 10 --output-tokens 1"
+        << "no example of that name";
+    QTest::addRow("an unknown profile") << "--model example:assistant --device h100-sxm --rate 1 "
+                                           "--input-tokens 10 --output-tokens 1 --engine-profile abacus"
+                                        << "abacus";
+    QTest::addRow("an unknown precision") << "--model example:assistant --device h100-sxm --rate 1 "
+                                             "--input-tokens 10 --output-tokens 1 --precision fp3"
+                                          << "no precision is called 'fp3'";
     QTest::addRow("an unknown week") << "--run TINY --rate 1 --profile someday" << "office-hours";
     QTest::addRow("an unknown scheduler") << "--scheduler orca" << "orca";
     QTest::addRow("no batch") << "--run TINY --max-batch 0" << "max_batch";
