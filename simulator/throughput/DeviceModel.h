@@ -31,6 +31,15 @@ struct AttentionConstants
     std::string_view basis;
 };
 
+/// The same for products of 8-bit floats, without their arithmetic: single kernels reach more of the peak than
+/// serving does, so that share is an assumption ("gemm-compute-share-8bit").
+struct Fp8Constants
+{
+    double bandwidthShare = 0.0;
+    double sharpness = 0.0;
+    std::string_view basis;
+};
+
 /// Constants of one matrix product, fitted to measured kernels of a device:
 ///   t = ((flops / (peak x computeShare))^sharpness + (bytes / (bandwidth x
 ///   bandwidthShare))^sharpness)^(1/sharpness) + start
@@ -43,6 +52,7 @@ struct KernelConstants
     double sharpness = 0.0;
     std::string_view basis;
     const AttentionConstants* attention = nullptr; ///< null: its attention kernels were not measured
+    const Fp8Constants* fp8 = nullptr;             ///< null: its FP8 kernels were not measured
 };
 
 /// Devices with measured kernels (BF16), sorted by id.
@@ -65,11 +75,14 @@ struct DeviceModel
     bool hasFastLink = false;
 
     N computeShare16{};
-    N computeShare8{};
+    N computeShareFp8{};
+    N computeShareInt8{};
     N computeShare4{};
     N bandwidthShare{};
     N startSeconds{};
+    N bandwidthShareFp8{};
     N sharpness{};
+    N sharpnessFp8{};
     N decodeAttentionShare{};
     N decodeAttentionStart{};
     N prefillAttentionShare{};

@@ -222,7 +222,8 @@ void tune(DeviceModel<N>& device, const LlmTuning& tuning)
     if (tuning.computeFactor != 1.0) {
         const N by = factor(tuning.computeFactor, "calibrated arithmetic");
         for (N* share : {&device.computeShare16,
-                         &device.computeShare8,
+                         &device.computeShareFp8,
+                         &device.computeShareInt8,
                          &device.computeShare4,
                          &device.prefillAttentionShare}) {
             *share *= by;
@@ -231,6 +232,7 @@ void tune(DeviceModel<N>& device, const LlmTuning& tuning)
     if (tuning.bandwidthFactor != 1.0) {
         const N by = factor(tuning.bandwidthFactor, "calibrated bandwidth");
         device.bandwidthShare *= by;
+        device.bandwidthShareFp8 *= by;
         device.decodeAttentionShare *= by;
         device.prefillAttentionBandwidthShare *= by;
     }

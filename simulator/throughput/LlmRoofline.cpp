@@ -31,27 +31,6 @@ bool quantisesExpertsOnly(const LlmArchitecture& architecture)
 } // namespace
 
 template <Number N>
-N LlmRoofline<N>::reachedPeak(const DeviceModel<N>& device, Precision precision)
-{
-    if (precision == Precision::Fp32 && device.peak32) {
-        return *device.peak32 * device.computeShare16;
-    }
-    if (precision == Precision::Tf32 && device.peakTf32) {
-        return *device.peakTf32 * device.computeShare16;
-    }
-    if (precision == Precision::Fp8 && device.peakFp8) {
-        return *device.peakFp8 * device.computeShare8;
-    }
-    if (precision == Precision::Int8 && device.peakInt8) {
-        return *device.peakInt8 * device.computeShare8;
-    }
-    if (precision == Precision::Fp4 && device.peak4) {
-        return *device.peak4 * device.computeShare4;
-    }
-    return device.peak16 * device.computeShare16;
-}
-
-template <Number N>
 LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
                             const LlmShape<N>& shape,
                             const DeviceModel<N>& device,
@@ -67,13 +46,13 @@ LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
     , m_expertWeightBytes(bytesPerWeight(layout.weightPrecision))
     , m_otherWeightBytes(m_expertWeightBytes)
     , m_cacheBytes(model::bytesPerNumber(layout.cachePrecision))
-    , m_expertPeak(reachedPeak(device, layout.weightPrecision))
-    , m_otherPeak(m_expertPeak)
-    , m_headPeak(reachedPeak(device, Precision::Bf16))
+    , m_expertRates(matrixRates(device, layout.weightPrecision))
+    , m_otherRates(m_expertRates)
+    , m_headRates(matrixRates(device, Precision::Bf16))
 {
     if (quantisesExpertsOnly(architecture) && m_expertWeightBytes < kActivationBytes) {
         m_otherWeightBytes = kActivationBytes;
-        m_otherPeak = m_headPeak;
+        m_otherRates = m_headRates;
     }
     const double devices = layout.tensorParallel;
     m_split = layout.isExpertParallel ? 1.0 : devices;
@@ -85,21 +64,24 @@ LlmRoofline<N>::LlmRoofline(const LlmArchitecture& architecture,
 }
 
 template <Number N>
-typename LlmRoofline<N>::Part LlmRoofline<N>::combined(const N& flops, const N& bytes, const N& peak) const
+typename LlmRoofline<N>::Part
+LlmRoofline<N>::combined(const N& flops, const N& bytes, const MatrixRates<N>& rates) const
 {
-    return {.seconds = kernelSeconds(m_device, flops, bytes, peak),
-            .arithmetic = valueOf(flops) / valueOf(peak),
-            .memory = valueOf(bytes) / (valueOf(m_device.bandwidth) * valueOf(m_device.bandwidthShare))};
+    return {.seconds = kernelSeconds(m_device, flops, bytes, rates),
+            .arithmetic = valueOf(flops) / valueOf(rates.peak),
+            .memory = valueOf(bytes) / (valueOf(m_device.bandwidth) * valueOf(rates.bandwidthShare))};
 }
 
 template <Number N>
-typename LlmRoofline<N>::Part
-LlmRoofline<N>::product(const N& tokens, const Matrix& matrix, const N& peak, double weightBytes) const
+typename LlmRoofline<N>::Part LlmRoofline<N>::product(const N& tokens,
+                                                      const Matrix& matrix,
+                                                      const MatrixRates<N>& rates,
+                                                      double weightBytes) const
 {
     const N flops = N(2.0) * tokens * matrix.inputs * matrix.outputs;
     const N bytes = N(weightBytes) * matrix.inputs * matrix.outputs
                     + N(kActivationBytes) * tokens * (matrix.inputs + matrix.outputs);
-    return combined(flops, bytes, peak);
+    return combined(flops, bytes, rates);
 }
 
 template <Number N>
@@ -109,7 +91,7 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::attentionProducts(const N& tokens)
     const LlmShape<N>& s = m_shape;
     Part sum;
     const auto add = [&](const N& inputs, const N& outputs) {
-        const Part part = product(tokens, {inputs, outputs}, m_otherPeak, m_otherWeightBytes);
+        const Part part = product(tokens, {inputs, outputs}, m_otherRates, m_otherWeightBytes);
         sum.seconds += part.seconds;
         sum.arithmetic += part.arithmetic;
         sum.memory += part.memory;
@@ -143,9 +125,9 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::denseFeedForward(const N& tokens) 
     const N inner = m_shape.intermediate / N(m_split);
     const Part up = product(tokens,
                             {m_shape.hidden, (m_shape.feedForwardMatrices - N(1.0)) * inner},
-                            m_otherPeak,
+                            m_otherRates,
                             m_otherWeightBytes);
-    const Part down = product(tokens, {inner, m_shape.hidden}, m_otherPeak, m_otherWeightBytes);
+    const Part down = product(tokens, {inner, m_shape.hidden}, m_otherRates, m_otherWeightBytes);
     return {.seconds =
                 named(up.seconds + down.seconds + activationSeconds(tokens * inner),
                       "dense feed-forward of one layer",
@@ -181,15 +163,15 @@ typename LlmRoofline<N>::Part LlmRoofline<N>::expertFeedForward(const N& tokens)
     const N bytes =
         distinct * perExpert * N(m_expertWeightBytes) / split
         + N(2.0 * kActivationBytes) * tokens * s.expertsPerToken * (s.hidden + s.expertIntermediate / split);
-    Part part = combined(flops / m_device.expertShare, bytes / m_device.expertShare, m_expertPeak);
+    Part part = combined(flops / m_device.expertShare, bytes / m_device.expertShare, m_expertRates);
     const N own = tokens * N(m_tokenShare);
-    part.seconds += product(own, {s.hidden, s.experts}, m_headPeak, kActivationBytes).seconds
+    part.seconds += product(own, {s.hidden, s.experts}, m_headRates, kActivationBytes).seconds
                     + N(2.0) * m_device.startSeconds
                     + activationSeconds(tokens * s.expertsPerToken * s.expertIntermediate / split);
     if (valueOf(s.sharedExperts) > 0.0) {
         const N inner = s.sharedExperts * s.expertIntermediate / N(m_split);
         part.seconds +=
-            product(own, {s.hidden, s.feedForwardMatrices * inner}, m_otherPeak, m_otherWeightBytes).seconds;
+            product(own, {s.hidden, s.feedForwardMatrices * inner}, m_otherRates, m_otherWeightBytes).seconds;
     }
     part.seconds =
         named(part.seconds,
@@ -325,7 +307,7 @@ N LlmRoofline<N>::headSeconds(const N& rows) const
 {
     const N vocabulary = m_shape.vocabulary / N(m_split);
     return named(
-        product(rows * N(m_tokenShare), {m_shape.hidden, vocabulary}, m_headPeak, kActivationBytes).seconds,
+        product(rows * N(m_tokenShare), {m_shape.hidden, vocabulary}, m_headRates, kActivationBytes).seconds,
         "output head",
         "s",
         "h x V / T matrix for the rows that need logits");

@@ -50,16 +50,53 @@ struct LlmLayout
     bool isExpertParallel = false;
 };
 
-/// Seconds of one matrix product (or any streaming kernel): a smooth maximum of its arithmetic and its memory
-/// traffic, and a start. `peak` is the reached arithmetic, FLOP/s.
+/// What products in one number format reach on a device.
 template <model::Number N>
-[[nodiscard]] N kernelSeconds(const DeviceModel<N>& device, const N& flops, const N& bytes, const N& peak)
+struct MatrixRates
 {
-    const N arithmetic = flops / peak;
-    const N memory = bytes / (device.bandwidth * device.bandwidthShare);
+    N peak{}; ///< reached arithmetic, FLOP/s
+    N bandwidthShare{};
+    N sharpness{};
+};
+
+/// Rates for weights of a precision: 8 and 4 bits, and plain FP32, count only where the device computes in
+/// them.
+template <model::Number N>
+[[nodiscard]] MatrixRates<N> matrixRates(const DeviceModel<N>& device, model::Precision precision)
+{
+    using model::Precision;
+    const auto at = [&](const N& peak) {
+        return MatrixRates<N>{peak, device.bandwidthShare, device.sharpness};
+    };
+    if (precision == Precision::Fp8 && device.peakFp8) {
+        return {*device.peakFp8 * device.computeShareFp8, device.bandwidthShareFp8, device.sharpnessFp8};
+    }
+    if (precision == Precision::Int8 && device.peakInt8) {
+        return at(*device.peakInt8 * device.computeShareInt8);
+    }
+    if (precision == Precision::Fp4 && device.peak4) {
+        return at(*device.peak4 * device.computeShare4);
+    }
+    if (precision == Precision::Fp32 && device.peak32) {
+        return at(*device.peak32 * device.computeShare16);
+    }
+    if (precision == Precision::Tf32 && device.peakTf32) {
+        return at(*device.peakTf32 * device.computeShare16);
+    }
+    return at(device.peak16 * device.computeShare16);
+}
+
+/// Seconds of one matrix product (or any streaming kernel): a smooth maximum of its arithmetic and its memory
+/// traffic, and a start.
+template <model::Number N>
+[[nodiscard]] N
+kernelSeconds(const DeviceModel<N>& device, const N& flops, const N& bytes, const MatrixRates<N>& rates)
+{
+    const N arithmetic = flops / rates.peak;
+    const N memory = bytes / (device.bandwidth * rates.bandwidthShare);
     const N smooth =
-        model::power(model::power(arithmetic, device.sharpness) + model::power(memory, device.sharpness),
-                     N(1.0) / device.sharpness);
+        model::power(model::power(arithmetic, rates.sharpness) + model::power(memory, rates.sharpness),
+                     N(1.0) / rates.sharpness);
     return smooth + device.startSeconds;
 }
 
@@ -106,8 +143,8 @@ private:
     };
 
     [[nodiscard]] Part
-    product(const N& tokens, const Matrix& matrix, const N& peak, double weightBytes) const;
-    [[nodiscard]] Part combined(const N& flops, const N& bytes, const N& peak) const;
+    product(const N& tokens, const Matrix& matrix, const MatrixRates<N>& rates, double weightBytes) const;
+    [[nodiscard]] Part combined(const N& flops, const N& bytes, const MatrixRates<N>& rates) const;
     [[nodiscard]] Part attentionProducts(const N& tokens) const;
     [[nodiscard]] Part denseFeedForward(const N& tokens) const;
     [[nodiscard]] Part expertFeedForward(const N& tokens) const;
@@ -116,8 +153,6 @@ private:
     [[nodiscard]] N smallSeconds(const N& tokens) const;
     [[nodiscard]] N communicationSeconds(const N& tokens) const;
     [[nodiscard]] N allToAllSeconds(const N& tokens) const;
-    /// Peak x share for weights of a precision: 8 and 4 bits count only where the device computes in them.
-    [[nodiscard]] static N reachedPeak(const DeviceModel<N>& device, model::Precision precision);
 
     LlmShape<N> m_shape;
     DeviceModel<N> m_device;
@@ -131,9 +166,9 @@ private:
     double m_expertWeightBytes = 2.0;
     double m_otherWeightBytes = 2.0;
     double m_cacheBytes = 2.0;
-    N m_expertPeak{}; ///< reached, FLOP/s
-    N m_otherPeak{};
-    N m_headPeak{};
+    MatrixRates<N> m_expertRates;
+    MatrixRates<N> m_otherRates;
+    MatrixRates<N> m_headRates;
     N m_keyValueHeadsPerDevice{};
     N m_secondsPerStep{};
     N m_secondsPerSequence{};
