@@ -274,6 +274,10 @@ void tst_LlmConfig::countsOfTheSharedConfigsAreExact()
         ++rows;
     }
     QCOMPARE(rows, 12);
+    qInfo("VERDICT T10  parameters, active ones and cache elements of %d models: exact  pass exact  stretch "
+          "exact  "
+          "stretch",
+          rows);
 }
 
 QTEST_APPLESS_MAIN(tst_LlmConfig)

@@ -62,6 +62,13 @@ class tst_RooflineProperties : public QObject
     Q_OBJECT
 private slots:
     void initTestCase() { qputenv("RC_PARAMS", "seed=4711 max_success=60"); }
+    void cleanup() { m_failed += QTest::currentTestFailed() ? 1 : 0; }
+    void cleanupTestCase()
+    {
+        qInfo("VERDICT T13  properties of the roofline: %d missed  pass 0  stretch 0  %s",
+              m_failed,
+              m_failed == 0 ? "stretch" : "MISSED");
+    }
     void fasterMemoryNeverSlowsAStep();
     void moreArithmeticNeverSlowsAStep();
     void oneDeviceHasNoCommunication();
@@ -69,6 +76,9 @@ private slots:
     void aHigherRateNeverShortensARequest();
     void cacheIsNeverOverAllocated();
     void tracedAndPlainAgree();
+
+private:
+    int m_failed = 0;
 };
 
 void tst_RooflineProperties::fasterMemoryNeverSlowsAStep()

@@ -141,6 +141,13 @@ class tst_ReplayProperties : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
+    void cleanup() { m_failed += QTest::currentTestFailed() ? 1 : 0; }
+    void cleanupTestCase()
+    {
+        qInfo("VERDICT T13  properties of the replay: %d missed  pass 0  stretch 0  %s",
+              m_failed,
+              m_failed == 0 ? "stretch" : "MISSED");
+    }
     void stretchesAgreeWithTheSlowTwinToTheBit();
     void everyRequestFinishesOnceAndInOrderOfEvents();
     void memoryIsNeverOverAllocated();
@@ -154,6 +161,9 @@ private slots:
     void aHigherRateNeverLowersTheP99();
     void saturationReachesTheAnalyticLimit_data();
     void saturationReachesTheAnalyticLimit();
+
+private:
+    int m_failed = 0;
 };
 
 void tst_ReplayProperties::initTestCase()

@@ -165,6 +165,11 @@ void tst_ReplayReference::percentilesMatchTheReference()
     const bool isHard = run->settings.pipelineStages > 1 || reference("restarts") > 0.0;
     const double allowed = isHard ? 0.03 : 0.01;
     const double stretch = run->settings.pipelineStages > 1 ? 0.005 : 0.001;
+    constexpr double kStretchByRequest = 0.005; // mean over the requests, of both times; asked of one stage
+    const bool isStretch =
+        worst <= stretch
+        && (run->settings.pipelineStages > 1 || std::max(first.mean, whole.mean) < kStretchByRequest);
+    const char* grade = isStretch ? "stretch" : worst <= allowed ? "pass" : "MISSED";
     fmt::print("| {} | {} | {:.4f} % | {:.4f} %, {:.2f} % | {:.4f} %, {:.2f} % | {} ({}) | {} | {} |\n",
                run->name,
                worstName,
@@ -176,9 +181,15 @@ void tst_ReplayReference::percentilesMatchTheReference()
                own.restarts,
                reference("restarts"),
                own.iterations,
-               worst <= stretch   ? "stretch"
-               : worst <= allowed ? "pass"
-                                  : "FAIL");
+               grade);
+    std::fflush(stdout);
+    fmt::print("VERDICT {}  {}: worst percentile {:.4f} %  pass {:.0f} %  stretch {:.1f} %  {}\n",
+               run->settings.pipelineStages > 1 ? "T2" : "T1",
+               run->name,
+               100.0 * worst,
+               100.0 * allowed,
+               100.0 * stretch,
+               grade);
     std::fflush(stdout);
     if (worst > m_worst) {
         m_worst = worst;
