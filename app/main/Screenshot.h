@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -16,6 +17,10 @@ struct DeveloperWishes
 {
     QString screenshot; ///< PNG file; empty: none
     QString option;     ///< letter to select before the picture
+    QString dropped;    ///< file to drop on the window before the picture; empty: none
+    /// What to do before the picture, one after the other. Controls and actions go by their object names:
+    /// `name` presses it, `name=text` types or chooses, `name@row,column` opens a cell.
+    QStringList steps;
     bool measuresStart = false;
 
     [[nodiscard]] bool isEmpty() const { return screenshot.isEmpty() && !measuresStart; }

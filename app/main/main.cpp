@@ -75,10 +75,13 @@ Arguments parse(const QApplication& application)
     QCommandLineOption option(QStringLiteral("select"), {}, QStringLiteral("letter"));
     QCommandLineOption size(QStringLiteral("window-size"), {}, QStringLiteral("WxH"));
     QCommandLineOption measure(QStringLiteral("measure-start"));
-    for (QCommandLineOption* hidden : {&screenshot, &option, &measure, &size}) {
+    QCommandLineOption steps(QStringLiteral("do"), {}, QStringLiteral("step"));
+    QCommandLineOption dropped(QStringLiteral("drop"), {}, QStringLiteral("file"));
+    for (QCommandLineOption* hidden : {&screenshot, &option, &measure, &size, &steps, &dropped}) {
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
     }
-    parser.addOptions({catalogue, example, page, palette, scale, screenshot, option, measure, size});
+    parser.addOptions(
+        {catalogue, example, page, palette, scale, screenshot, option, measure, size, steps, dropped});
     parser.process(application);
     Arguments arguments;
     arguments.plan = parser.positionalArguments().value(0);
@@ -96,6 +99,8 @@ Arguments parse(const QApplication& application)
     arguments.size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
     arguments.wishes = {.screenshot = parser.value(screenshot),
                         .option = parser.value(option),
+                        .dropped = parser.value(dropped),
+                        .steps = parser.values(steps),
                         .measuresStart = parser.isSet(measure)};
     arguments.isFresh = !arguments.wishes.isEmpty();
     return arguments;
