@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/charts/ScatterChart.h"
 
+#include "app/gui/charts/LabelPlacement.h"
 #include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
@@ -214,51 +215,47 @@ void ScatterChart::paintFrontier(QPainter* painter, const QRectF& plot) const
     painter->drawLine(last, QPointF(plot.right(), last.y()));
 }
 
+/// Room for the true cost left of the letter of an option beyond the axis.
+double ScatterChart::figureWidth(const Dot& dot) const
+{
+    return isBeyond(dot) ? QFontMetricsF(typeFont(Type::Small)).horizontalAdvance(figureBeyond(dot)) + pxf(6)
+                         : 0.0;
+}
+
+QString ScatterChart::figureBeyond(const Dot& dot) const
+{
+    return m_format.scaled(dot.cost * m_scale.divisor(), m_scale);
+}
+
 void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
 {
     m_tags.clear();
     const double size = pxf(16);
-    std::vector<QRectF> taken;
+    std::vector<const Dot*> dots;
+    std::vector<LabelWish> wishes;
     for (const Dot& dot : m_dots) {
         const QPointF centre = at(shownCost(dot), dot.score);
-        if (!plot.adjusted(-1, -1, 1, 1).contains(centre)) {
-            continue;
+        if (plot.adjusted(-1, -1, 1, 1).contains(centre)) {
+            dots.push_back(&dot);
+            wishes.push_back({centre, QSizeF(size + figureWidth(dot), size)});
         }
-        const double near = pxf(7);
-        const std::array<QPointF, 6> places{QPointF{near, -near - size},
-                                            QPointF{-near - size, -near - size},
-                                            QPointF{near, near},
-                                            QPointF{-near - size, near},
-                                            QPointF{-size / 2, -2.4 * size},
-                                            QPointF{-size / 2, 1.4 * size}};
-        QRectF box(centre + places.front(), QSizeF(size, size));
-        double farthest = 0.0;
-        for (const QPointF& place : places) {
-            const QRectF candidate(centre + place, QSizeF(size, size));
-            if (std::ranges::any_of(taken, [&](const QRectF& other) { return other.intersects(candidate); })
-                || !plot.adjusted(0, -pxf(2), pxf(8), 0).contains(candidate)) {
-                continue;
-            }
-            // A tag belongs to the nearest dot: keep away from all others.
-            double distance = pxf(26);
-            for (const Dot& other : m_dots) {
-                if (&other != &dot) {
-                    const QPointF away = at(shownCost(other), other.score) - candidate.center();
-                    distance = std::min(distance, std::hypot(away.x(), away.y()));
-                }
-            }
-            if (distance > farthest + 0.5) {
-                farthest = distance;
-                box = candidate;
-            }
+    }
+    const std::vector<PlacedLabel> placed = placeLabels(
+        wishes, {.area = plot.adjusted(pxf(2), -pxf(2), pxf(8), -pxf(2)), .gap = pxf(4), .reach = pxf(10)});
+    for (std::size_t i = 0; i < dots.size(); ++i) {
+        if (placed[i].leader) {
+            painter->setPen(QPen(tokens().option(dots[i]->letter), pxf(1)));
+            painter->drawLine(*placed[i].leader);
         }
-        taken.push_back(box.adjusted(-pxf(3), -pxf(3), pxf(3), pxf(3)));
-        drawLetterTag(painter, box, dot.letter);
-        m_tags.emplace_back(dot.letter, box);
-        if (isBeyond(dot)) {
-            paintBeyond(painter, box, dot);
+    }
+    for (std::size_t i = 0; i < dots.size(); ++i) {
+        const QRectF box = placed[i].box.adjusted(figureWidth(*dots[i]), 0, 0, 0);
+        drawLetterTag(painter, box, dots[i]->letter);
+        m_tags.emplace_back(dots[i]->letter, box);
+        if (isBeyond(*dots[i])) {
+            paintBeyond(painter, box, *dots[i]);
         }
-        if (dot.letter == m_selected) {
+        if (dots[i]->letter == m_selected) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(tokens().accent, 2));
             painter->drawRoundedRect(box.adjusted(-3, -3, 3, 3), pxf(4), pxf(4));
@@ -270,7 +267,7 @@ void ScatterChart::paintTags(QPainter* painter, const QRectF& plot)
 void ScatterChart::paintBeyond(QPainter* painter, const QRectF& tag, const Dot& dot) const
 {
     const QFont face = typeFont(Type::Small);
-    const QString text = m_format.scaled(dot.cost * m_scale.divisor(), m_scale);
+    const QString text = figureBeyond(dot);
     const double width = QFontMetricsF(face).horizontalAdvance(text) + pxf(2);
     const QRectF box(tag.left() - width - pxf(4), tag.top(), width, tag.height());
     painter->fillRect(box, tokens().base);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QStringList beyond() const;
     /// Right end of the cost axis without zoom, scaled.
     [[nodiscard]] double axisEnd() const { return m_end; }
+    /// Places of the letters as painted last, by letter.
+    [[nodiscard]] const std::vector<std::pair<QString, QRectF>>& tags() const { return m_tags; }
 
 protected:
     [[nodiscard]] QMargins plotMargins() const override;
@@ -54,6 +56,8 @@ private:
     void paintDots(QPainter* painter) const;
     void paintTags(QPainter* painter, const QRectF& plot);
     void paintBeyond(QPainter* painter, const QRectF& tag, const Dot& dot) const;
+    [[nodiscard]] double figureWidth(const Dot& dot) const;
+    [[nodiscard]] QString figureBeyond(const Dot& dot) const;
     void paintHovered(QPainter* painter, const QRectF& plot) const;
     [[nodiscard]] std::vector<const Dot*> onFrontier() const;
     [[nodiscard]] bool isBeyond(const Dot& dot) const { return dot.cost > m_end; }
