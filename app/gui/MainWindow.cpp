@@ -160,7 +160,7 @@ void MainWindow::placePanel()
     constexpr double kNarrow = 1200;
     constexpr double kLeastWidth = 260;
     constexpr double kMostWidth = 480;
-    constexpr double kLeastHeight = 250;
+    constexpr double kLeastHeight = 190;
     constexpr double kLow = 700; // below it, page and panel would both be slits: the panel waits for F4
     const Qt::Orientation wanted = width() < px(kNarrow) ? Qt::Vertical : Qt::Horizontal;
     const bool isBelow = wanted == Qt::Vertical;
@@ -171,7 +171,7 @@ void MainWindow::placePanel()
     }
     m_splitter->setOrientation(wanted);
     const int room = isBelow ? height() : width();
-    const int panel = isBelow ? room * 4 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
+    const int panel = isBelow ? room * 3 / 10 : px(m_workspace.settings().get(Setting::PanelWidth).toInt());
     m_splitter->setSizes({room - panel, panel});
     const bool isWished = m_workspace.settings().get(Setting::PanelVisible).toBool();
     const bool isShown = isWished && !(isBelow && height() < px(kLow));
@@ -331,6 +331,9 @@ void MainWindow::cycleRegion(int step)
 
 void MainWindow::openPalette()
 {
+    for (Page* page : m_pages) {
+        page->makeFields();
+    }
     auto* palette = new CommandPalette(m_workspace, commands(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     for (const HelpTopic& topic : helpTopics()) {

@@ -649,6 +649,19 @@ QString Format::engineProse(const std::string& text) const
     return tidy + source.mid(from);
 }
 
+QString Format::formulaText(const std::string& text) const
+{
+    return typographic(engineProse(text));
+}
+
+QString Format::typographic(QString text)
+{
+    text.replace(QStringLiteral(" x "), QStringLiteral(" × "));
+    text.replace(QStringLiteral(" / "), QStringLiteral(" ÷ "));
+    text.replace(QStringLiteral(" - "), QStringLiteral(" − "));
+    return text;
+}
+
 QString Format::weightName(const std::string& weight) const
 {
     if (const auto criterion = model::parseCriterion(weight)) {
@@ -669,10 +682,20 @@ QString Format::purchaseText(model::Purchase purchase, int termMonths, model::Pa
     return text;
 }
 
+/// "Standard_NC40ads_H100_v5" is read as "NC40ads H100 v5", "8 x H100" as "8 × H100". Names that a user gave
+/// stay as they are: they hold neither the machine's name nor a server's.
 QString Format::optionTitle(const simulator::OptionSpec& spec) const
 {
     if (!spec.displayName.empty()) {
-        return m_wording.engineText(spec.displayName);
+        static const QString kAzure = QStringLiteral("Standard_");
+        QString title = m_wording.engineText(spec.displayName);
+        const QString machine = fromEngine(spec.machine.text());
+        if (machine.startsWith(kAzure)) {
+            const QString read =
+                QString(machine).remove(0, kAzure.size()).replace(QLatin1Char('_'), QLatin1Char(' '));
+            title.replace(machine, read);
+        }
+        return spec.server.isEmpty() ? title : title.replace(QStringLiteral(" x "), QStringLiteral(" × "));
     }
     const QString provider = fromEngine(spec.providerName.empty() ? spec.provider.text() : spec.providerName);
     const QString machine = fromEngine(spec.machine.isEmpty() ? spec.server.text() : spec.machine.text());

@@ -137,6 +137,10 @@ public:
     /// A sentence or formula of the engine for print: translated where known, its long decimals cut to five
     /// digits.
     [[nodiscard]] QString engineProse(const std::string& text) const;
+    /// The same with the signs of print: "a x b / c - d" reads a × b ÷ c − d.
+    [[nodiscard]] QString formulaText(const std::string& text) const;
+    /// "x", "/" and "-" between spaces as multiplication, division and minus signs.
+    [[nodiscard]] static QString typographic(QString text);
     /// "cost" or a criterion's name, as the tipping points carry it
     [[nodiscard]] QString weightName(const std::string& weight) const;
     /// "Azure NC40ads H100 v5": what stands beside the letter

@@ -46,11 +46,6 @@ ReportParts costParts()
     return parts;
 }
 
-QString withCross(QString text)
-{
-    return text.replace(QStringLiteral(" x "), QStringLiteral(" × "));
-}
-
 } // namespace
 
 CostPage::CostPage(Workspace& workspace, QWidget* parent)
@@ -386,7 +381,7 @@ TableRow CostPage::ledgerRow(const simulator::LedgerLine& line, int years, Scale
     TableRow row;
     row.kind = RowKind::Single;
     row.figure = QStringLiteral("line-") + fromEngine(line.key);
-    TableCell basis = textCell(withCross(format().engineProse(line.basis)));
+    TableCell basis = textCell(format().formulaText(line.basis));
     basis.isSmall = true;
     basis.isMuted = true;
     basis.toolTip = basis.text;

@@ -64,6 +64,7 @@ Page::Page(PageId id, Workspace& workspace, QWidget* parent)
         m_progress->setValue(0);
         if (m_error) { // "Try again" or an edit: the page works, whatever the last run said
             m_error.reset();
+            m_verdict->clear();
             refresh();
         }
     });
@@ -190,6 +191,15 @@ void Page::refresh()
         showResult(result);
         showStale(false);
     }
+    sayError();
+}
+
+/// Pages that edit the plan stay usable after a failed run; their first line says what is wrong with it.
+void Page::sayError()
+{
+    if (m_error && m_state == State::Result && !needsResult() && hasContent()) {
+        setVerdict({QStringLiteral("✕ ") + m_errorTitle->text(), m_errorText->text()});
+    }
 }
 
 /// The first computation was cancelled: there is nothing to show, and nothing is under way.
@@ -202,6 +212,7 @@ void Page::showStopped()
     if (hasContent() && needsResult()) {
         setState(State::Error);
     }
+    sayError();
 }
 
 void Page::showError(const model::Error& error)
@@ -216,6 +227,14 @@ void Page::showError(const model::Error& error)
                              : tr("%1. %2.").arg(fromEngine(error.message), fromEngine(error.hint)));
     if (hasContent() && needsResult()) {
         setState(State::Error);
+    }
+    sayError();
+}
+
+void Page::makeFields()
+{
+    if (m_isDirty && !isVisible() && !needsResult() && hasContent()) {
+        showPlan(); // dirty it stays: its answers come when it is shown
     }
 }
 

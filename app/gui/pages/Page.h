@@ -49,6 +49,8 @@ public:
     /// "/" on this page.
     virtual void focusSearch() {}
     virtual void focusContent();
+    /// Makes the fields of a page that was never shown, so that they can be found and jumped to.
+    void makeFields();
     /// A panel of the page's own in the place of the explanation; null: none.
     [[nodiscard]] virtual QWidget* sidePanel() { return nullptr; }
     virtual void focusSidePanel() {}
@@ -92,6 +94,7 @@ private:
     void refresh();
     void showError(const model::Error& error);
     void showStopped();
+    void sayError();
     [[nodiscard]] QWidget* fieldAt(const QString& place) const;
 
     PageId m_id;

@@ -132,7 +132,6 @@ void CommandPalette::popup()
 {
     filter({});
     const QWidget* window = parentWidget();
-    resize(px(560), px(380));
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, px(60))));
     show();
     m_field->setFocus();
@@ -225,6 +224,10 @@ void CommandPalette::filter(const QString& query)
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    // As high as its entries, up to eleven of them.
+    constexpr int kMostRows = 11;
+    const int rows = std::clamp(m_model->rowCount(), 1, kMostRows);
+    resize(px(560), px(44) + rows * px(30) + 2);
 }
 
 void CommandPalette::activate(int row)

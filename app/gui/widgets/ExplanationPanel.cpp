@@ -23,7 +23,7 @@ namespace wherewithal::app {
 
 namespace {
 
-QWidget* section(QVBoxLayout* layout)
+QWidget* section(QBoxLayout* layout)
 {
     auto* widget = new QWidget;
     auto* inner = new QVBoxLayout(widget);
@@ -36,15 +36,6 @@ QWidget* section(QVBoxLayout* layout)
 QVBoxLayout* layoutOf(QWidget* widget)
 {
     return qobject_cast<QVBoxLayout*>(widget->layout());
-}
-
-/// "x" between spaces is a multiplication sign on screen, "-" a minus.
-QString typographic(QString formula)
-{
-    formula.replace(QStringLiteral(" x "), QStringLiteral(" × "));
-    formula.replace(QStringLiteral(" / "), QStringLiteral(" ÷ "));
-    formula.replace(QStringLiteral(" - "), QStringLiteral(" − "));
-    return formula;
 }
 
 QString termText(const Format& format, const model::FormulaTerm& term)
@@ -88,12 +79,12 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* body = new QWidget;
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    buildLines(layout);
-    buildDetail(layout);
-    layout->addStretch(1);
+    m_body = new QBoxLayout(QBoxLayout::TopToBottom, body);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    buildLines();
+    buildDetail();
+    m_body->addStretch(1);
     scroll->setWidget(body);
     outer->addWidget(scroll, 1);
     buildButtons(outer);
@@ -145,6 +136,42 @@ ExplanationPanel::ExplanationPanel(Workspace& workspace, QWidget* parent)
     request();
 }
 
+void ExplanationPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    constexpr double kWide = 620;
+    setWide(width() >= px(kWide));
+}
+
+/// Below the page the panel is wide and low: what is above each other beside the page stands side by side.
+void ExplanationPanel::setWide(bool isWide)
+{
+    if (isWide == m_isWide) {
+        return;
+    }
+    m_isWide = isWide;
+    const auto direction = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    m_top->setDirection(direction);
+    m_top->setSpacing(px(isWide ? 24 : 4));
+    m_top->setContentsMargins(px(16), px(isWide ? 0 : 4), px(16), px(isWide ? 6 : 12));
+    m_body->setDirection(direction);
+    m_body->setStretchFactor(m_lines, isWide ? 1 : 0);
+    m_body->setStretchFactor(m_detail, isWide ? 1 : 0);
+    m_body->setAlignment(m_lines, isWide ? Qt::AlignTop : Qt::Alignment());
+    m_body->setAlignment(m_detail, isWide ? Qt::AlignTop : Qt::Alignment());
+    m_body->setStretch(m_body->count() - 1, isWide ? 0 : 1); // what is left over stays below, not beside
+    const int above = px(isWide ? 2 : 9);
+    m_buttons->layout()->setContentsMargins(px(16), above, px(16), above);
+    m_headRow->setContentsMargins(px(16), px(isWide ? 2 : 8), px(10), px(isWide ? 0 : 4));
+    m_linesRule->setVisible(!isWide);
+    m_buttonsRule->setVisible(!isWide);
+    if (isWide) {
+        m_headRow->insertWidget(1, m_buttons);
+    } else {
+        layout()->addWidget(m_buttons);
+    }
+}
+
 void ExplanationPanel::setPinned(bool isPinned)
 {
     m_pin->setChecked(isPinned);
@@ -177,7 +204,8 @@ void ExplanationPanel::paintEvent(QPaintEvent* event)
 void ExplanationPanel::buildHead(QVBoxLayout* layout)
 {
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
+    m_headRow = new QHBoxLayout(head);
+    QHBoxLayout* row = m_headRow;
     row->setContentsMargins(px(16), px(8), px(10), px(4));
     row->addWidget(new TypedLabel(Type::Section, tr("Explanation")), 1);
     m_pin = new QToolButton(head);
@@ -201,8 +229,11 @@ void ExplanationPanel::buildHead(QVBoxLayout* layout)
     row->addWidget(close);
     layout->addWidget(head);
 
-    auto* top = section(layout);
-    layoutOf(top)->setContentsMargins(px(16), px(4), px(16), px(12));
+    auto* top = new QWidget(this);
+    m_top = new QBoxLayout(QBoxLayout::TopToBottom, top);
+    m_top->setContentsMargins(px(16), px(4), px(16), px(12));
+    m_top->setSpacing(px(4));
+    layout->addWidget(top);
     auto* object = new QHBoxLayout;
     object->setSpacing(px(8));
     m_tag = new LetterTag;
@@ -227,16 +258,17 @@ void ExplanationPanel::buildHead(QVBoxLayout* layout)
     m_spread = new TypedLabel(Type::Note);
     m_spread->setInk(Ink::Text2);
     m_spread->setWordWrap(true);
-    layoutOf(top)->addLayout(object);
-    layoutOf(top)->addWidget(m_name);
-    layoutOf(top)->addLayout(number);
-    layoutOf(top)->addWidget(m_spread);
+    m_top->addLayout(object, 4);
+    m_top->addWidget(m_name, 2);
+    m_top->addLayout(number);
+    m_top->addWidget(m_spread, 3);
     layout->addWidget(new Rule);
 }
 
-void ExplanationPanel::buildLines(QVBoxLayout* layout)
+void ExplanationPanel::buildLines()
 {
-    auto* box = section(layout);
+    m_lines = section(m_body);
+    QWidget* box = m_lines;
     layoutOf(box)->setContentsMargins(px(16), px(8), px(8), px(10));
     m_linesTitle = new SectionTitle(QString());
     m_linesTitle->alignNoteRight();
@@ -260,10 +292,11 @@ void ExplanationPanel::buildLines(QVBoxLayout* layout)
     connect(m_tree, &QTreeView::collapsed, this, &ExplanationPanel::fitTree);
 }
 
-void ExplanationPanel::buildDetail(QVBoxLayout* layout)
+void ExplanationPanel::buildDetail()
 {
-    layout->addWidget(new Rule);
-    m_detail = section(layout);
+    m_linesRule = new Rule;
+    m_body->addWidget(m_linesRule);
+    m_detail = section(m_body);
     m_detailTitle = new TypedLabel(Type::Section);
     m_detailTitle->setWordWrap(true);
     m_formula = new FormulaBox;
@@ -310,8 +343,10 @@ void ExplanationPanel::buildDetail(QVBoxLayout* layout)
 
 void ExplanationPanel::buildButtons(QVBoxLayout* layout)
 {
-    layout->addWidget(new Rule);
-    auto* row = new QHBoxLayout;
+    m_buttonsRule = new Rule;
+    layout->addWidget(m_buttonsRule);
+    m_buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(px(16), px(9), px(16), px(9));
     row->setSpacing(px(8));
     m_jump = makeButton(tr("&Jump to input"), QStringLiteral("jumpToInput"), this);
@@ -325,7 +360,7 @@ void ExplanationPanel::buildButtons(QVBoxLayout* layout)
     row->addWidget(m_jump);
     row->addWidget(copy);
     row->addStretch(1);
-    layout->addLayout(row);
+    layout->addWidget(m_buttons);
 }
 
 void ExplanationPanel::request()
@@ -554,7 +589,8 @@ void ExplanationPanel::showFigure(const model::FigurePtr& figure)
 QString ExplanationPanel::formulaText(const model::Figure& figure) const
 {
     QStringList lines;
-    if (const QString words = typographic(m_format.wording().engineText(figure.formula)); !words.isEmpty()) {
+    if (const QString words = Format::typographic(m_format.wording().engineText(figure.formula));
+        !words.isEmpty()) {
         lines.append(words.toHtmlEscaped());
     }
     if (const auto bound = model::boundFormula(figure)) {

@@ -11,6 +11,8 @@ class QPushButton;
 class QScrollArea;
 class QToolButton;
 class QTreeView;
+class QBoxLayout;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace wherewithal::app {
@@ -43,11 +45,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setWide(bool isWide);
     void buildHead(QVBoxLayout* layout);
-    void buildLines(QVBoxLayout* layout);
-    void buildDetail(QVBoxLayout* layout);
+    void buildLines();
+    void buildDetail();
     void buildButtons(QVBoxLayout* layout);
     void request();
     void showRoot(const QString& option, const QString& figure, const model::FigurePtr& root);
@@ -77,6 +81,15 @@ private:
     QString m_figureName;     ///< of the engine
     ExaminationPtr m_examination;
 
+    bool m_isWide = false;
+
+    QBoxLayout* m_top = nullptr;  ///< object, name, number, spread
+    QBoxLayout* m_body = nullptr; ///< lines, detail
+    QHBoxLayout* m_headRow = nullptr;
+    QWidget* m_lines = nullptr;
+    QWidget* m_linesRule = nullptr;
+    QWidget* m_buttons = nullptr;
+    QWidget* m_buttonsRule = nullptr;
     QToolButton* m_pin = nullptr;
     LetterTag* m_tag = nullptr;
     TypedLabel* m_object = nullptr;

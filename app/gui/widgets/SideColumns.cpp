@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace wherewithal::app {
 
 SideColumns::SideColumns(QWidget* left, QWidget* right, const Sizes& sizes, QWidget* parent)
@@ -34,6 +36,9 @@ SideColumns::SideColumns(QWidget* left, QWidget* right, const Sizes& sizes, QWid
     m_layout->addWidget(m_right, m_sizes.leftWidth > 0.0 ? 1 : 9);
     setWidget(both);
     both->setAutoFillBackground(false); // setWidget() turns it on; the page shows through
+    if (const auto* area = qobject_cast<QScrollArea*>(m_left); area != nullptr && area->widget() != nullptr) {
+        area->widget()->installEventFilter(this);
+    }
     arrange();
 }
 
@@ -46,8 +51,25 @@ void SideColumns::arrange()
     const bool isFixed = m_sizes.leftWidth > 0.0 && !m_isStacked;
     m_left->setMinimumWidth(isFixed ? px(m_sizes.leftWidth) : 0);
     m_left->setMaximumWidth(isFixed ? px(m_sizes.leftWidth) : QWIDGETSIZE_MAX);
-    m_left->setMinimumHeight(m_isStacked ? px(m_sizes.leftHeight) : 0);
+    m_left->setMinimumHeight(m_isStacked ? leftHeight() : 0);
     m_right->setMinimumHeight(m_isStacked ? px(m_sizes.rightHeight) : 0);
+}
+
+/// One scroll bar is enough: what scrolls beside the other part stands in its whole height above it.
+int SideColumns::leftHeight() const
+{
+    const auto* area = qobject_cast<const QScrollArea*>(m_left);
+    const int whole =
+        area != nullptr && area->widget() != nullptr ? area->widget()->sizeHint().height() + 2 : 0;
+    return std::max(px(m_sizes.leftHeight), whole);
+}
+
+bool SideColumns::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest && m_isStacked) {
+        m_left->setMinimumHeight(leftHeight());
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void SideColumns::resizeEvent(QResizeEvent* event)

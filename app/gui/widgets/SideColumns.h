@@ -29,9 +29,11 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void arrange();
+    [[nodiscard]] int leftHeight() const;
 
     Sizes m_sizes;
     QWidget* m_left;

@@ -62,6 +62,8 @@ private slots:
     void inputRangesReadBack();
     void everyEnumeratorHasAName();
     void purchaseSaysTermAndPayment();
+    void titlesReadAsPeopleSayThem();
+    void formulasHaveTheSignsOfPrint();
 };
 
 void tst_Format::numbersFollowTheLocale_data()
@@ -354,6 +356,30 @@ void tst_Format::purchaseSaysTermAndPayment()
     QCOMPARE(format.optionTitle(spec), QStringLiteral("AWS p5.48xlarge"));
     spec.regionName = "N. Virginia";
     QCOMPARE(format.optionDetail(spec), QStringLiteral("N. Virginia, on demand"));
+}
+
+void tst_Format::titlesReadAsPeopleSayThem()
+{
+    const Format format = english();
+    simulator::OptionSpec azure;
+    azure.machine = model::MachineId("Standard_NC40ads_H100_v5");
+    azure.displayName = "DataTron on Azure Standard_NC40ads_H100_v5";
+    QCOMPARE(format.optionTitle(azure), QStringLiteral("DataTron on Azure NC40ads H100 v5"));
+    simulator::OptionSpec owned;
+    owned.server = model::ServerBuildId("hgx-h100");
+    owned.displayName = "Self-hosted 8 x NVIDIA H100 SXM node";
+    QCOMPARE(format.optionTitle(owned), QStringLiteral("Self-hosted 8 × NVIDIA H100 SXM node"));
+    simulator::OptionSpec named = azure; // by the user
+    named.displayName = "Our Standard_one x two";
+    QCOMPARE(format.optionTitle(named), QStringLiteral("Our Standard_one x two"));
+}
+
+void tst_Format::formulasHaveTheSignsOfPrint()
+{
+    QCOMPARE(english().formulaText("persons x cost per year / 12 - 1"),
+             QStringLiteral("persons × cost per year ÷ 12 − 1"));
+    QCOMPARE(Format::typographic(QStringLiteral("H100 x8, max-width a/b")),
+             QStringLiteral("H100 x8, max-width a/b"));
 }
 
 QTEST_GUILESS_MAIN(tst_Format)
