@@ -63,7 +63,7 @@ Verdict noOption(const Comparison& comparison)
     const int excluded = countOf(comparison, OptionState::Excluded);
     return {
         VerdictWords::tr("No option meets every requirement and objective."),
-        VerdictWords::tr("%1 are undecided, %2 excluded; the table says why.").arg(undecided).arg(excluded)};
+        VerdictWords::tr("Undecided: %1, excluded: %2; the table says why.").arg(undecided).arg(excluded)};
 }
 
 } // namespace
@@ -142,8 +142,8 @@ Verdict costVerdict(const Comparison& comparison, const OptionResult& option)
     const QString cost = format.money(option.cost.base.toDouble(), comparison.currency);
     Verdict verdict;
     if (option.state == OptionState::Excluded) {
-        const QString why =
-            option.reasons.empty() ? QString() : format.wording().engineText(option.reasons.front().text);
+        const simulator::Reason* deciding = decidingReason(option);
+        const QString why = deciding == nullptr ? QString() : format.wording().engineText(deciding->text);
         return {VerdictWords::tr("%1 is excluded.").arg(letterOf(option)), why};
     }
     if (!option.cost.isComplete) {
@@ -309,7 +309,7 @@ Verdict requirementsVerdict(const Comparison& comparison)
     return {VerdictWords::tr("%1 of %2 options meet every requirement and objective.")
                 .arg(all - excluded - undecided)
                 .arg(all),
-            VerdictWords::tr("%1 are excluded, %2 are undecided because an answer is missing.")
+            VerdictWords::tr("Excluded: %1. Undecided because an answer is missing: %2.")
                 .arg(excluded)
                 .arg(undecided)};
 }

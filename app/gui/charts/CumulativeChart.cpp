@@ -171,6 +171,15 @@ void CumulativeChart::rebuild()
             greatest = std::max(greatest, std::ranges::max(curve.p90));
         }
     }
+    if (m_isFan) { // the option's own fan comes first, whatever the curve beside it costs
+        constexpr double kFarAbove = 3.0;
+        for (const Curve& curve : m_curves) {
+            if (curve.letter == m_selected && !curve.base.empty()) {
+                const double own = std::ranges::max(curve.p90.empty() ? curve.base : curve.p90);
+                greatest = greatest > kFarAbove * own ? own : greatest;
+            }
+        }
+    }
     setAxes(0.0,
             std::max(1, m_result->comparison->horizonMonths - 1),
             niceTicks(0.0, std::max(greatest, 1e-9), 6));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/OptionsModel.h"
 
+#include "app/gui/Verdicts.h"
 #include "app/gui/theme/Paint.h"
 
 #include <algorithm>
@@ -283,11 +284,26 @@ QVariant OptionsModel::groupData(const Row& row, int role) const
     }
 }
 
+/// The name of a limit in a few words; the tool tip and the explanation have the whole one.
+QString OptionsModel::limitTitle(const simulator::Limit& limit) const
+{
+    const std::array<std::pair<const char*, QString>, 5> titles{{
+        {"throughput", limit.unit == "runs/month" ? tr("Runs a month") : tr("Throughput")},
+        {"accelerator-memory", tr("Key-value cache")},
+        {"bandwidth", tr("Network")},
+        {"database-connections", tr("Database")},
+        {"router-time-out", tr("Router time-out")},
+    }};
+    const auto found =
+        std::ranges::find_if(titles, [&limit](const auto& title) { return title.first == limit.key; });
+    return found != titles.end() ? found->second : m_format.wording().engineText(limit.name);
+}
+
 QVariant OptionsModel::excludedData(const OptionResult& result, Column column, int role) const
 {
-    const QString reason = result.reasons.empty()
-                               ? tr("no reason is stated")
-                               : m_format.wording().engineText(result.reasons.front().text);
+    const simulator::Reason* deciding = decidingReason(result);
+    const QString reason =
+        deciding == nullptr ? tr("no reason is stated") : m_format.wording().engineText(deciding->text);
     switch (role) {
     case Qt::DisplayRole:
         return column == Column::Rank      ? QString(QChar(0x2013))
@@ -299,7 +315,7 @@ QVariant OptionsModel::excludedData(const OptionResult& result, Column column, i
     case LinkRole:
         return column == Column::Latency ? tr("Show") : QString();
     case PlaceRole:
-        return result.reasons.empty() ? QString() : fromEngine(result.reasons.front().requirementId);
+        return deciding == nullptr ? QString() : fromEngine(deciding->requirementId);
     case IsMutedRole:
         return true;
     case Qt::AccessibleTextRole:
@@ -333,7 +349,7 @@ QString OptionsModel::text(const OptionResult& result, Column column) const
         if (workload == nullptr || (!workload->sustained && !workload->firstLimit)) {
             return m_format.unknown();
         }
-        return workload->firstLimit ? m_format.wording().engineText(workload->firstLimit->name) : tr("none");
+        return workload->firstLimit ? limitTitle(*workload->firstLimit) : tr("none");
     case Column::Cost:
         return rangeCell(result).number;
     case Column::UnitCost:
@@ -458,7 +474,10 @@ RangeCell OptionsModel::rangeCell(const OptionResult& result) const
 QString OptionsModel::accessibleText(const OptionResult& result, Column column) const
 {
     const QString head = headerData(static_cast<int>(column), Qt::Horizontal, Qt::DisplayRole).toString();
-    QString value = text(result, column);
+    const WorkloadResult* workload = binding(result);
+    const bool isLimit = column == Column::FirstLimit && workload != nullptr && workload->firstLimit;
+    QString value = isLimit && workload->sustained ? m_format.wording().engineText(workload->firstLimit->name)
+                                                   : text(result, column);
     if (const QString second = column == Column::Cost ? rangeCell(result).note : secondLine(result, column);
         !second.isEmpty()) {
         value = tr("%1, %2").arg(value, second);

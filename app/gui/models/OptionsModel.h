@@ -76,6 +76,7 @@ private:
                                 Column column,
                                 Qt::SortOrder order) const;
     [[nodiscard]] QVariant groupData(const Row& row, int role) const;
+    [[nodiscard]] QString limitTitle(const simulator::Limit& limit) const;
     [[nodiscard]] QVariant excludedData(const simulator::OptionResult& option, Column column, int role) const;
     [[nodiscard]] QString text(const simulator::OptionResult& option, Column column) const;
     [[nodiscard]] QString secondLine(const simulator::OptionResult& option, Column column) const;

@@ -86,6 +86,23 @@ void paintGroup(QPainter* painter, const QRectF& cell, const QModelIndex& index)
              tokens().text2);
 }
 
+/// The rest of a long name before the second line: what is cut is the detail, not the name.
+void paintRest(
+    QPainter* painter, const QRectF& line, const QString& rest, const QString& detail, const QColor& colour)
+{
+    const double width = std::min(widthOf(rest, Type::Small), line.width());
+    drawName(painter,
+             QRectF(line.topLeft(), QSizeF(width + 1, line.height())),
+             rest,
+             typeFont(Type::Small),
+             colour);
+    drawName(painter,
+             line.adjusted(width, 0, 0, 0),
+             QStringLiteral(" · ") + detail,
+             typeFont(Type::Small),
+             tokens().muted);
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter* painter,
@@ -145,11 +162,15 @@ void CellDelegate::paintText(QPainter* painter, const QRectF& cell, const QModel
     if (!second.isEmpty()) {
         line.setHeight(pxf(18));
         line.moveTop(cell.center().y() - pxf(16));
-        drawName(painter,
-                 QRectF(cell.left(), line.bottom() - pxf(2), cell.width(), pxf(15)),
-                 second,
-                 typeFont(Type::Small),
-                 t.muted);
+        const QRectF below(cell.left(), line.bottom() - pxf(2), cell.width(), pxf(15));
+        if (!isNumber && !symbol.isValid() && widthOf(text, type) > cell.width()) {
+            if (const auto [first, rest] = brokenOnce(text, type, cell.width()); !rest.isEmpty()) {
+                drawName(painter, line, first, typeFont(type), colour);
+                paintRest(painter, below, rest, second, colour);
+                return;
+            }
+        }
+        drawName(painter, below, second, typeFont(Type::Small), t.muted);
     }
     const QString link = index.data(LinkRole).toString();
     if (second.isEmpty() && !isNumber && kindOf(index) == RowKind::Normal && link.isEmpty()

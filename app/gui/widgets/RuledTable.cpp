@@ -125,7 +125,7 @@ void RuledTable::setStretch(const QList<int>& stretch)
 /// What a column of names may shrink to.
 int RuledTable::leastWidth(int column) const
 {
-    return px(m_isFlush ? 60 : m_stretch[column] >= 6 ? 168 : 112);
+    return px(m_isFlush ? 60 : m_stretch[column] >= 6 ? 190 : 112);
 }
 
 QList<int> RuledTable::wantedWidths() const

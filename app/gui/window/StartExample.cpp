@@ -128,7 +128,9 @@ void StartExample::showResult()
     fillTable(comparison);
     m_chart->setResult(result);
     if (comparison.options.size() > 1) {
-        m_chart->setSelected(fromEngine(comparison.options[1].spec.letter));
+        // The first in rank beside the reference; if it is the reference, the next.
+        const bool isReference = comparison.options.front().spec.letter == comparison.reference;
+        m_chart->setSelected(fromEngine(comparison.options[isReference ? 1 : 0].spec.letter));
     }
     m_chartTitle->setNote(comparison.paths > 0 ? tr("%1, base case; P10–P90 bands").arg(m_chart->unit())
                                                : tr("%1, base case").arg(m_chart->unit()));

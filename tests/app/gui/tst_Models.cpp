@@ -40,6 +40,8 @@ private slots:
     void unknownIsAWordAndSortsLast();
     void aLowerBoundSaysSo();
     void everyOptionCellHasAccessibleText();
+    void excludedRowsNameWhatDecides();
+    void limitsHaveShortNamesWithTheWholeOneAtHand();
     void excludedRowsNameTheReason();
     void figureTreeIsConsistent();
     void figureTreeSharesTheUnitOfItsLines();
@@ -133,6 +135,48 @@ void TestModels::excludedRowsNameTheReason()
     QVERIFY(cell.data().toString().contains(QLatin1String("Customer-managed keys")));
     QCOMPARE(cell.data(PlaceRole).toString(), QStringLiteral("keys"));
     QVERIFY(!cell.data(LinkRole).toString().isEmpty());
+}
+
+/// A warning stands before the reason that excludes: the row names the latter.
+void TestModels::excludedRowsNameWhatDecides()
+{
+    const RunResultPtr plain = result();
+    auto changed = std::make_shared<RunResult>(*plain);
+    auto comparison = std::make_shared<simulator::Comparison>(*plain->comparison);
+    auto& options = comparison->options;
+    const auto excluded = std::ranges::find(
+        options, std::string("H"), [](const simulator::OptionResult& option) { return option.spec.letter; });
+    excluded->reasons.insert(excluded->reasons.begin(),
+                             {.kind = simulator::Reason::Kind::Warning, .text = "A price is old"});
+    changed->comparison = comparison;
+    OptionsModel model;
+    model.setResult(changed);
+    const QModelIndex cell =
+        model.index(model.rowOf(QStringLiteral("H")), static_cast<int>(OptionsModel::Column::Latency));
+    QVERIFY2(cell.data().toString().contains(QLatin1String("Customer-managed keys")),
+             qPrintable(cell.data().toString()));
+    QCOMPARE(cell.data(PlaceRole).toString(), QStringLiteral("keys"));
+}
+
+void TestModels::limitsHaveShortNamesWithTheWholeOneAtHand()
+{
+    const RunResultPtr plain = result();
+    auto changed = std::make_shared<RunResult>(*plain);
+    auto comparison = std::make_shared<simulator::Comparison>(*plain->comparison);
+    auto& option = comparison->options.front();
+    auto& limit = option.workloads[option.bindingWorkload].firstLimit;
+    QVERIFY(limit);
+    limit->key = "throughput";
+    limit->name = "Throughput of the first machines";
+    changed->comparison = comparison;
+    OptionsModel model;
+    model.setResult(changed);
+    const QModelIndex cell = model.index(model.rowOf(QString::fromStdString(option.spec.letter)),
+                                         static_cast<int>(OptionsModel::Column::FirstLimit));
+    QCOMPARE(cell.data().toString(), QStringLiteral("Throughput"));
+    for (const int role : {static_cast<int>(Qt::ToolTipRole), static_cast<int>(Qt::AccessibleTextRole)}) {
+        QVERIFY(cell.data(role).toString().contains(QLatin1String("Throughput of the first machines")));
+    }
 }
 
 void TestModels::figureTreeIsConsistent()
