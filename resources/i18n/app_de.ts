@@ -2334,7 +2334,7 @@
         <translation>Trennzeichen setzen</translation>
     </message>
     <message>
-        <source>Set the sheet's day</source>
+        <source>Set the sheet&apos;s day</source>
         <translation>Tag des Preisblatts setzen</translation>
     </message>
 </context>
@@ -2544,7 +2544,7 @@
         <translation>ausgelassene Zeilen: %1</translation>
     </message>
     <message>
-        <source>The publisher's date is not understood</source>
+        <source>The publisher&apos;s date is not understood</source>
         <translation>Das Datum des Herausgebers ist nicht verständlich</translation>
     </message>
     <message>
@@ -2945,8 +2945,8 @@
         <translation>± %1 %2 oder ± %1 %?</translation>
     </message>
     <message>
-        <source>P10 %1  P50 %2  P90 %3, %4</source>
-        <translation>P10 %1  P50 %2  P90 %3, %4</translation>
+        <source>P10&#xa0;%1  P50&#xa0;%2  P90&#xa0;%3, %4</source>
+        <translation>P10&#xa0;%1  P50&#xa0;%2  P90&#xa0;%3, %4</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3922,7 @@
     </message>
     <message>
         <source>Cost over %1</source>
-        <translation>Kosten über %1</translation>
+        <translation>Kosten, %1</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -3987,6 +3987,30 @@
     <message>
         <source>The arrow says: the range goes on beyond the axis of the column.</source>
         <translation>Der Pfeil sagt: die Spanne reicht über die Achse der Spalte hinaus.</translation>
+    </message>
+    <message>
+        <source>Runs a month</source>
+        <translation>Läufe im Monat</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Key-value cache</source>
+        <translation>Schlüssel-Wert-Cache</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Router time-out</source>
+        <translation>Zeitgrenze des Routers</translation>
     </message>
 </context>
 <context>
@@ -6081,8 +6105,8 @@
         <translation>Sind andere Verfahren einig?</translation>
     </message>
     <message>
-        <source>agreement 1: the same order as in use, −1: turned round</source>
-        <translation>Übereinstimmung 1: dieselbe Reihenfolge wie die geltende, −1: umgekehrt</translation>
+        <source>1: same order as in use, −1: reversed</source>
+        <translation>1: Reihenfolge wie die benutzte, −1: umgekehrt</translation>
     </message>
     <message>
         <source>Nothing to order</source>
@@ -6470,10 +6494,6 @@
         <translation>Rang</translation>
     </message>
     <message>
-        <source>Cost: %1</source>
-        <translation>Kosten: %1</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
     </message>
@@ -6506,17 +6526,6 @@
         <translation>rechts</translation>
     </message>
     <message>
-        <source>No option costs or answers differently in %1 than in %2.</source>
-        <translation>Keine Option kostet oder antwortet in %1 anders als in %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n options differ in cost or latency: %1 against %2.</source>
-        <translation>
-            <numerusform>%n Option unterscheidet sich in Kosten oder Latenz: %1 gegen %2.</numerusform>
-            <numerusform>%n Optionen unterscheiden sich in Kosten oder Latenz: %1 gegen %2.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
@@ -6538,6 +6547,25 @@
     <message>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Cost, left</source>
+        <translation>Kosten, links</translation>
+    </message>
+    <message>
+        <source>Cost, right</source>
+        <translation>Kosten, rechts</translation>
+    </message>
+    <message>
+        <source>No option differs in cost or latency. Left: %1. Right: %2.</source>
+        <translation>Keine Option unterscheidet sich in Kosten oder Antwortzeit. Links: %1. Rechts: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n options differ in cost or latency. Left: %1. Right: %2.</source>
+        <translation>
+            <numerusform>%n Option unterscheidet sich in Kosten oder Antwortzeit. Links: %1. Rechts: %2.</numerusform>
+            <numerusform>%n Optionen unterscheiden sich in Kosten oder Antwortzeit. Links: %1. Rechts: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6992,8 +7020,8 @@
         <translation>Keine Option erfüllt jede Anforderung und jedes Ziel.</translation>
     </message>
     <message>
-        <source>%1 are undecided, %2 excluded; the table says why.</source>
-        <translation>%1 sind unentschieden, %2 ausgeschlossen; die Tabelle sagt, warum.</translation>
+        <source>Undecided: %1, excluded: %2; the table says why.</source>
+        <translation>Unentschieden: %1, ausgeschlossen: %2; die Tabelle sagt warum.</translation>
     </message>
     <message>
         <source>%1 is first and cheapest: %2 over %3</source>
@@ -7131,8 +7159,8 @@
         <translation>%1 von %2 Optionen erfüllen jede Anforderung und jedes Ziel.</translation>
     </message>
     <message>
-        <source>%1 are excluded, %2 are undecided because an answer is missing.</source>
-        <translation>%1 sind ausgeschlossen, %2 unentschieden, weil eine Antwort fehlt.</translation>
+        <source>Excluded: %1. Undecided because an answer is missing: %2.</source>
+        <translation>Ausgeschlossen: %1. Unentschieden, weil eine Antwort fehlt: %2.</translation>
     </message>
     <message>
         <source>%1 options of %2 providers are compared.</source>
@@ -7447,8 +7475,8 @@
         <translation>Endet bei</translation>
     </message>
     <message>
-        <source>x the first month</source>
-        <translation>× erster Monat</translation>
+        <source>× the first month</source>
+        <translation>× der erste Monat</translation>
     </message>
     <message>
         <source>Yearly shock</source>

@@ -241,6 +241,7 @@ QLineEdit* EditorForm::addText(TextSpec spec)
         const bool isTyping = edit->hasFocus() && edit->isModified();
         if (!isTyping && !edit->property(kErrorProperty).toBool()) {
             edit->setText(get(plan));
+            edit->setCursorPosition(0); // a long text shows its beginning
         }
     });
     return edit;

@@ -201,17 +201,26 @@ QString queryText(const Format& format, const model::CandidateQuery& query)
         .replace(QStringLiteral(" ;"), QStringLiteral(";"));
 }
 
-QString candidateText(const Format& format, const model::Candidate& candidate)
+/// The name that the catalogue gives, or the id where it knows none.
+template <typename Found, typename Id>
+std::string nameOr(const Found* found, const Id& id)
+{
+    return found != nullptr && !found->displayName.empty() ? found->displayName : id.text();
+}
+
+QString
+candidateText(const Format& format, const model::Candidate& candidate, const model::CatalogueSlice& names)
 {
     QStringList parts;
-    for (const std::string& part : {candidate.displayName,
-                                    candidate.machine.text(),
-                                    candidate.server.text(),
-                                    candidate.tokenModel,
-                                    candidate.layer.text(),
-                                    candidate.provider.text(),
-                                    candidate.region.text(),
-                                    candidate.site.text()}) {
+    for (const std::string& part :
+         {candidate.displayName,
+          candidate.machine.text(),
+          nameOr(names.findServer(candidate.server), candidate.server),
+          candidate.tokenModel,
+          nameOr(names.findProvider(candidate.layer), candidate.layer),
+          nameOr(names.findProvider(candidate.provider), candidate.provider),
+          nameOr(names.findRegion(candidate.provider, candidate.region), candidate.region),
+          nameOr(names.findSite(candidate.site), candidate.site)}) {
         if (!part.empty()) {
             parts.append(fromEngine(part));
         }
@@ -333,13 +342,16 @@ QString sourceKindText(const Format& format, const model::Plan& plan, const Sour
     return {};
 }
 
-QString sourceText(const Format& format, const model::Plan& plan, const SourceRef& source)
+QString sourceText(const Format& format,
+                   const model::Plan& plan,
+                   const SourceRef& source,
+                   const model::CatalogueSlice& names)
 {
     switch (source.kind) {
     case Kind::Query:
         return queryText(format, plan.queries[source.index]);
     case Kind::Candidate:
-        return candidateText(format, plan.candidates[source.index]);
+        return candidateText(format, plan.candidates[source.index], names);
     case Kind::OwnedServers:
         return ownedText(format, plan, plan.brownfield.servers[source.index]);
     case Kind::Commitment:

@@ -40,7 +40,11 @@ struct SourceRef
 /// "Query", "Self-hosted", "Owned servers": first column.
 [[nodiscard]] QString sourceKindText(const Format& format, const model::Plan& plan, const SourceRef& source);
 /// What is asked for, in words.
-[[nodiscard]] QString sourceText(const Format& format, const model::Plan& plan, const SourceRef& source);
+/// `names` gives providers, regions and sites the names of the catalogue; without one their ids stand.
+[[nodiscard]] QString sourceText(const Format& format,
+                                 const model::Plan& plan,
+                                 const SourceRef& source,
+                                 const model::CatalogueSlice& names = {});
 
 /// Add at the end; the place of what was added.
 SourceRef addQuery(PlanDocument& document, model::CandidateQuery query);

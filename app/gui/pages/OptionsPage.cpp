@@ -304,12 +304,15 @@ void OptionsPage::showPlan()
 {
     const model::Plan& plan = workspace().plan();
     const SourceRef wanted = m_wanted.kind != Kind::None ? m_wanted : current();
+    static const model::CatalogueSlice kNoNames;
+    const model::CatalogueSlice& names = m_facts.slice ? *m_facts.slice : kNoNames;
     std::vector<TableRow> rows;
     for (const SourceRef& source : sourcesOf(plan)) {
         TableRow row;
         row.kind = RowKind::Normal;
         row.key = keyOf(source);
-        const QString text = sourceText(format(), plan, source);
+        const QString text =
+            sourceText(format(), plan, source, m_facts.slice ? *m_facts.slice : model::CatalogueSlice{});
         // What it is above, the rest below: the name of a machine, the condition of a query.
         const QString separator = source.kind == Kind::Query ? QStringLiteral("; ") : QStringLiteral(", ");
         row.cells = {textCell(sourceKindText(format(), plan, source)),

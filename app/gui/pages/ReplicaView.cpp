@@ -384,6 +384,9 @@ void ReplicaView::showCurves()
     const bool isMeasured = std::holds_alternative<model::MeasuredService>(detail);
     m_title->setTitle(isMeasured ? tr("Load test") : tr("Saturation of one replica"));
     const SaturationChart::Content shown = content();
+    // Where there is nothing to draw, the table above takes the room.
+    constexpr double kMessageHeight = 90;
+    setMaximumHeight(isLlm || isMeasured ? QWIDGETSIZE_MAX : px(kMessageHeight));
     if (!isLlm && !isMeasured) {
         showMessage(
             tr("Only language models are replayed request by request. What one replica of this workload "

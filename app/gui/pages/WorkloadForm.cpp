@@ -390,8 +390,11 @@ void addDemandFields(FieldForm& form, Workspace& workspace, std::size_t workload
     form.add(std::move(rate));
     FieldSpec ceiling = spec(at(workload, "demand/growth/ceiling_multiple"),
                              WorkloadForm::tr("Levels at"),
-                             WorkloadForm::tr("x the first month"),
+                             WorkloadForm::tr("× the first month"),
                              Dimension::Plain);
+    ceiling.isUsed = [workload](const Plan& plan) {
+        return plan.workloads[workload].demand.growth.kind == model::Growth::Kind::Logistic;
+    };
     bindRange(ceiling, [workload](Plan& plan) -> Range& {
         return plan.workloads[workload].demand.growth.ceilingMultiple;
     });

@@ -5,14 +5,19 @@
 #include "app/gui/theme/Theme.h"
 #include "app/gui/theme/Tokens.h"
 
+#include <QAbstractSpinBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
 #include <QWidget>
 
 namespace wherewithal::app {
 
 namespace {
+
+constexpr double kFieldPadding = 5; ///< beside the text of a field, within its frame
 
 void drawFrame(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge, double edgeWidth)
 {
@@ -66,16 +71,47 @@ void drawButton(QPainter* painter, const QStyleOption& option, const QWidget* wi
     }
 }
 
-void drawChevron(QPainter* painter, const QPointF& centre, const QColor& colour)
+void drawChevron(QPainter* painter, const QPointF& centre, const QColor& colour, bool isUp = false)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colour, pxf(1.3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const double half = pxf(3.5);
-    painter->drawPolyline(QPolygonF{{centre.x() - half, centre.y() - half / 2},
-                                    {centre.x(), centre.y() + half / 2},
-                                    {centre.x() + half, centre.y() - half / 2}});
+    const double tip = isUp ? -half / 2 : half / 2;
+    painter->drawPolyline(QPolygonF{{centre.x() - half, centre.y() - tip},
+                                    {centre.x(), centre.y() + tip},
+                                    {centre.x() + half, centre.y() - tip}});
     painter->restore();
+}
+
+/// A box with the edge of a field; Fusion's can hardly be seen on dark.
+void drawCheckBox(QPainter* painter, const QStyleOption& option)
+{
+    const Tokens& t = tokens();
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const bool isHalf = option.state.testFlag(QStyle::State_NoChange);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isEnabled ? t.inputline : t.line2, 1));
+    painter->setBrush(isEnabled ? t.base : t.window);
+    painter->drawRoundedRect(box, pxf(2), pxf(2));
+    painter->setPen(QPen(isEnabled ? t.text : t.muted, pxf(1.8), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (isOn) {
+        painter->drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.28)});
+    } else if (isHalf) {
+        painter->drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    }
+    painter->restore();
+}
+
+bool isInSpinBox(const QWidget* widget)
+{
+    return widget != nullptr && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
 }
 
 void drawTab(QPainter* painter, const QStyleOptionTab& tab)
@@ -113,16 +149,31 @@ void Style::drawPrimitive(PrimitiveElement element,
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (widget == nullptr || widget->property("wherewithalBare").toBool()) {
+        if (widget == nullptr || widget->property("wherewithalBare").toBool() || isInSpinBox(widget)) {
             return;
         }
         drawField(painter, option->rect, option->state, widget);
         return;
     case PE_FrameLineEdit:
+        if (isInSpinBox(widget)) {
+            return; // the spin box has the frame
+        }
         drawField(painter, option->rect, option->state, widget);
         return;
     case PE_PanelButtonCommand:
         drawButton(painter, *option, widget);
+        return;
+    case PE_IndicatorCheckBox:
+        drawCheckBox(painter, *option);
+        return;
+    case PE_IndicatorArrowDown:
+        if (const auto* button = qobject_cast<const QPushButton*>(widget)) {
+            const bool isFilled = button->property(kFilledProperty).toBool() && button->isEnabled();
+            drawChevron(
+                painter, QRectF(option->rect).center(), isFilled ? tokens().onAccent : tokens().text2);
+            return;
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     case PE_FrameFocusRect: // buttons and fields draw their own edge; item views their delegate
         if (widget == nullptr || !widget->inherits("QAbstractItemView")) {
@@ -165,6 +216,19 @@ void Style::drawControl(ControlElement element,
             return;
         }
     }
+    if (element == CE_ComboBoxLabel) {
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            // Fusion cuts a long choice in the middle of a letter.
+            QStyleOptionComboBox copy(*box);
+            copy.rect.setLeft(copy.rect.left() + px(box->currentIcon.isNull() ? kFieldPadding : 0));
+            const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + px(4);
+            const int width =
+                subControlRect(CC_ComboBox, &copy, SC_ComboBoxEditField, widget).width() - icon - px(6);
+            copy.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, width);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
     if (element == CE_Splitter) {
         painter->fillRect(option->rect, tokens().line);
         return;
@@ -202,12 +266,36 @@ void Style::drawComplexControl(ComplexControl control,
     if (control == CC_ComboBox) {
         if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
             drawField(painter, box->rect, box->state, widget);
-            const QRect arrow = subControlRect(CC_ComboBox, box, SC_ComboBoxArrow, widget);
-            drawChevron(painter, QRectF(arrow).center(), tokens().text2);
+            const QRectF frame = box->rect;
+            drawChevron(painter, {frame.right() - pxf(13), frame.center().y()}, tokens().text2);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+            drawField(painter, box->rect, box->state, widget);
+            const QRectF up = subControlRect(CC_SpinBox, box, SC_SpinBoxUp, widget);
+            const QRectF down = subControlRect(CC_SpinBox, box, SC_SpinBoxDown, widget);
+            const auto ink = [box](QAbstractSpinBox::StepEnabledFlag step) {
+                return box->stepEnabled.testFlag(step) ? tokens().text2 : tokens().line2;
+            };
+            drawChevron(painter, up.center(), ink(QAbstractSpinBox::StepUpEnabled), true);
+            drawChevron(painter, down.center(), ink(QAbstractSpinBox::StepDownEnabled));
             return;
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents) {
+        return rect;
+    }
+    const auto* edit = qobject_cast<const QLineEdit*>(widget);
+    const bool hasOwn = edit == nullptr || !edit->textMargins().isNull();
+    return hasOwn || isInSpinBox(widget) ? rect : rect.adjusted(px(kFieldPadding), 0, -px(kFieldPadding), 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -215,6 +303,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     switch (metric) {
     case PM_SplitterWidth:
         return 1;
+    case PM_MenuButtonIndicator:
+        return px(18);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return px(14);
     case PM_ScrollBarExtent:
         return px(11);
     case PM_ButtonShiftHorizontal:

@@ -31,6 +31,8 @@ public:
                             const QStyleOptionComplex* option,
                             QPainter* painter,
                             const QWidget* widget) const override;
+    [[nodiscard]] QRect
+    subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     [[nodiscard]] int
     pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint,

@@ -77,10 +77,31 @@ double tidy(double value)
     return std::round(value * magnitude) / magnitude;
 }
 
+/// "1.55 billion" from a million on: three digits say more than ten.
+QString percentileText(const Format& format, double value)
+{
+    constexpr double kMillion = 1e6;
+    constexpr double kBillion = 1e9;
+    if (std::abs(value) < kMillion) {
+        return format.significant(value, 3);
+    }
+    const bool isBillion = std::abs(value) >= kBillion;
+    const Scale scale{.word = isBillion ? Scale::Word::Billion : Scale::Word::Million};
+    return format.significant(value / (isBillion ? kBillion : kMillion), 3) + QChar(0x00A0)
+           + format.scaleUnit(scale, {}).trimmed();
+}
+
 QString rangeText(const Range& range, double factor)
 {
+    // Nobody counts the noughts of a million: "2e9" where that is shorter.
+    constexpr double kMillion = 1e6;
     const auto number = [factor](double value) {
-        return QString::number(tidy(value * factor), 'g', 12);
+        const double shown = tidy(value * factor);
+        const QString plain = QString::number(shown, 'g', 12);
+        const QString brief = QString::number(shown, 'e', QLocale::FloatingPointShortest)
+                                  .replace(QLatin1String("e+0"), QLatin1String("e"))
+                                  .replace(QLatin1String("e+"), QLatin1String("e"));
+        return std::abs(shown) >= kMillion && brief.size() < plain.size() ? brief : plain;
     };
     switch (range.shape()) {
     case Range::Shape::Certain:
@@ -569,16 +590,23 @@ void MeasureField::showRange(const std::optional<Range>& value)
                 const double rounded = QString::number(value->quantile(share), 'g', kDigits).toDouble();
                 return scaledText(Range{rounded}, m_spec.dimension);
             }
-            return format.significant(value->quantile(share) * factor, 3);
+            return percentileText(format, value->quantile(share) * factor);
         };
         m_sketch->setRange(*value);
-        m_percentiles->setText(
-            tr("P10 %1  P50 %2  P90 %3, %4").arg(at(0.1), at(0.5), at(0.9), shapeName(value->shape())));
+        m_percentiles->setText(tr("P10\u00a0%1  P50\u00a0%2  P90\u00a0%3, %4")
+                                   .arg(at(0.1), at(0.5), at(0.9), shapeName(value->shape())));
     }
 }
 
 void MeasureField::showPlan(const model::Plan& plan)
 {
+    if (m_spec.isUsed) {
+        const bool isUsed = m_spec.isUsed(plan);
+        setVisible(isUsed);
+        if (m_label != nullptr) {
+            m_label->setVisible(isUsed);
+        }
+    }
     const auto value = m_spec.get(plan);
     if (!m_hasError && !(m_edit->hasFocus() && m_edit->isModified())) {
         m_edit->setText(shown(value));
@@ -675,6 +703,7 @@ MeasureField* FieldForm::add(FieldSpec spec)
     TypedLabel* label = addLabel(spec.label, m_row);
     auto* field = new MeasureField(m_workspace, std::move(spec), this);
     label->setBuddy(field->edit());
+    field->setLabel(label);
     m_grid->addWidget(field, m_row++, 1, 1, 2);
     m_fields.append(field);
     connect(field, &MeasureField::errorChanged, this, &FieldForm::errorChanged);
@@ -725,6 +754,7 @@ QLineEdit* FieldForm::addText(const QString& label,
     m_refreshers.append([edit, current = std::move(current)](const model::Plan& plan) {
         if (!(edit->hasFocus() && edit->isModified())) {
             edit->setText(current(plan));
+            edit->setCursorPosition(0);
             edit->setCursorPosition(0);
         }
     });

@@ -35,6 +35,9 @@ struct FieldSpec
     bool isOptional = false; ///< an empty text means: not asked for
     /// A second field of the same value on another page: jumps and notes belong to the first one.
     bool isTwin = false;
+    /// False hides the field: its value plays no part in the plan as it is. Without it the field always
+    /// shows.
+    std::function<bool(const model::Plan&)> isUsed;
     std::function<std::optional<model::Range>(const model::Plan&)> get;
     std::function<void(PlanDocument&, const QString& undoText, const std::optional<model::Range>&)> set;
     /// The same on a copy, to ask validate() before anything changes.
@@ -77,6 +80,8 @@ public:
     MeasureField(Workspace& workspace, FieldSpec spec, QWidget* parent = nullptr);
 
     void showPlan(const model::Plan& plan);
+    /// The label beside it, which is hidden with it.
+    void setLabel(QWidget* label) { m_label = label; }
     [[nodiscard]] bool hasError() const { return m_hasError; }
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
 
@@ -114,6 +119,7 @@ private:
     QLineEdit* m_edit;
     RangeSketch* m_sketch;
     TypedLabel* m_percentiles;
+    QWidget* m_label = nullptr;
     TypedLabel* m_error;
     TypedLabel* m_noteText;
     QLineEdit* m_noteEdit;

@@ -2,6 +2,8 @@
 #include "app/gui/window/HelpWindow.h"
 
 #include "app/gui/theme/Metrics.h"
+#include "app/gui/theme/Paint.h"
+#include "app/gui/theme/Tokens.h"
 #include "app/gui/window/HelpTopics.h"
 
 #include <QEvent>
@@ -9,11 +11,45 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace wherewithal::app {
+
+namespace {
+
+/// A topic at the height and with the margins of a row of a table.
+class TopicDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        painter->fillRect(option.rect, isSelected ? tokens().sel : tokens().window);
+        drawName(painter,
+                 QRectF(option.rect).adjusted(pxf(8), 0, -pxf(8), 0),
+                 index.data().toString(),
+                 typeFont(isSelected ? Type::Strong : Type::Body),
+                 tokens().text);
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter->setPen(QPen(tokens().accent, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        }
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {px(120), px(28)};
+    }
+};
+
+} // namespace
 
 HelpWindow::HelpWindow(QWidget* parent)
     : QWidget(parent, Qt::Window)
@@ -31,6 +67,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_list->setObjectName(QStringLiteral("helpTopics"));
     m_list->setAccessibleName(tr("Topics"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new TopicDelegate(m_list));
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Text of the topic"));
     m_text->setFrameShape(QFrame::NoFrame);

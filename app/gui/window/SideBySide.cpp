@@ -151,6 +151,8 @@ QWidget* SideBySide::buildHead()
     m_progress = new QProgressBar(head);
     m_progress->setAccessibleName(tr("Progress of the other plan"));
     m_progress->setMaximumWidth(px(120));
+    m_progress->setMaximumHeight(px(10));
+    m_progress->setTextVisible(false);
     m_cancel = makeButton(tr("Cancel"), QStringLiteral("cancelOther"), head);
     auto* label = new TypedLabel(Type::Note, tr("Compare &with"));
     label->setInk(Ink::Text2);
@@ -258,10 +260,10 @@ void SideBySide::fillOptions(const Side& left, const Side& right)
     };
     m_options->setColumns(
         {{tr("Option"), {}, Qt::AlignLeft},
-         {tr("Rank"), left.name, Qt::AlignRight},
-         {tr("Rank"), right.name, Qt::AlignRight},
-         {tr("Cost: %1").arg(left.name), unit(before), Qt::AlignRight},
-         {tr("Cost: %1").arg(right.name), unit(after), Qt::AlignRight},
+         {tr("Rank"), tr("left"), Qt::AlignRight},
+         {tr("Rank"), tr("right"), Qt::AlignRight},
+         {tr("Cost, left"), unit(before), Qt::AlignRight},
+         {tr("Cost, right"), unit(after), Qt::AlignRight},
          {tr("Difference"), isSameCurrency ? unit(after) : tr("two currencies"), Qt::AlignRight},
          {tr("P95 latency"), tr("s, left"), Qt::AlignRight},
          {tr("P95 latency"), tr("s, right"), Qt::AlignRight},
@@ -307,11 +309,11 @@ void SideBySide::fillOptions(const Side& left, const Side& right)
         rows.push_back(std::move(row));
     }
     m_options->setRows(std::move(rows));
-    m_optionsTable->setStretch({5, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+    m_optionsTable->setStretch({6, 1, 1, 1, 1, 1, 1, 1, 1, 1});
     m_verdict->setText(
         differing == 0
-            ? tr("No option costs or answers differently in %1 than in %2.").arg(right.name, left.name)
-            : tr("%n options differ in cost or latency: %1 against %2.", nullptr, differing)
+            ? tr("No option differs in cost or latency. Left: %1. Right: %2.").arg(left.name, right.name)
+            : tr("%n options differ in cost or latency. Left: %1. Right: %2.", nullptr, differing)
                   .arg(left.name, right.name));
 }
 

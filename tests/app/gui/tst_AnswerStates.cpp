@@ -1,54 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/theme/Theme.h"
 #include "tests/app/support/AnswersBench.h"
+#include "tests/app/support/SteeredEngine.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
-#include <QThread>
-
-#include <atomic>
 
 using namespace wherewithal;
 using namespace wherewithal::app;
 
 namespace {
-
-/// An engine that answers when it is told to, and as it is told to.
-class Steered
-{
-public:
-    [[nodiscard]] Engine engine()
-    {
-        Engine result = fixture::engine();
-        result.compare = [this, real = result.compare](const auto& plan,
-                                                       const auto& slice,
-                                                       const auto& settings,
-                                                       const auto& progress,
-                                                       auto stop) -> model::Result<simulator::Comparison> {
-            progress(0.25, "options");
-            while (!mayGo && !stop.stop_requested()) {
-                QThread::msleep(1);
-            }
-            if (stop.stop_requested()) {
-                return model::failure(model::ErrorCode::Cancelled, "compare", "cancelled");
-            }
-            if (fails) {
-                return model::failure(model::ErrorCode::OutOfRange,
-                                      "workloads[0].demand",
-                                      "the peak is too high",
-                                      "lower the peak");
-            }
-            return real(plan, slice, settings, progress, stop);
-        };
-        return result;
-    }
-
-    std::atomic<bool> mayGo = true;
-    std::atomic<bool> fails = false;
-};
 
 struct Bench
 {
@@ -81,7 +45,7 @@ struct Bench
     }
 
     Settings settings{QString()};
-    Steered steered;
+    fixture::Steered steered;
     Workspace workspace;
     MainWindow window;
     PageId id;

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/theme/Theme.h"
+#include "app/gui/widgets/SideColumns.h"
+#include "tests/app/support/AnswersBench.h"
+#include "tests/app/support/SteeredEngine.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace wherewithal;
+using namespace wherewithal::app;
+
+namespace {
+
+/// A window on an engine that answers as it is told, with one page in front.
+struct Bench
+{
+    explicit Bench(PageId asked)
+        : workspace(steered.engine(), fixture::memoryStorage(), settings)
+        , window(workspace, Dialogs{})
+        , id(asked)
+    {
+        window.resize(1440, 900);
+        window.show();
+        window.showPage(asked);
+    }
+    ~Bench() { steered.mayGo = true; }
+    [[nodiscard]] Page* page() const { return window.page(id); }
+    [[nodiscard]] QString verdict() const
+    {
+        const auto* label = page()->findChild<QLabel*>(QStringLiteral("verdict"));
+        return label->isVisible() ? label->text() : QString();
+    }
+    /// Something of the page takes keys: it can be worked with.
+    [[nodiscard]] bool takesKeys() const
+    {
+        page()->focusContent();
+        const QWidget* focused = window.focusWidget(); // the window need not be active
+        return focused != nullptr && page()->isAncestorOf(focused) && focused->isEnabled();
+    }
+
+    Settings settings{QString()};
+    fixture::Steered steered;
+    Workspace workspace;
+    MainWindow window;
+    PageId id;
+};
+
+} // namespace
+
+/// The pages that edit the plan, each in its four states. Unlike the pages of answers they need no result:
+/// while one is computed, and after an error, they go on taking edits.
+class TestInputStates : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void emptySaysWhatToDo_data();
+    void emptySaysWhatToDo();
+    void workingLeavesThePageUsable_data() { pages(); }
+    void workingLeavesThePageUsable();
+    void filledAnswersInItsFirstLine_data() { pages(); }
+    void filledAnswersInItsFirstLine();
+    void anErrorSaysWhereAndHowAndBlocksNothing_data() { pages(); }
+    void anErrorSaysWhereAndHowAndBlocksNothing();
+    void afterAnErrorTheFirstLineAnswersAgain_data() { pages(); }
+    void afterAnErrorTheFirstLineAnswersAgain();
+    void optionsWithoutSourcesSayWhatToAdd();
+    void thePaletteFindsFieldsOfPagesNeverShown();
+    void columnsThatStackHaveOneScrollBar();
+    void aCeilingShowsOnlyWhereGrowthLevels();
+
+private:
+    static void pages()
+    {
+        QTest::addColumn<int>("id");
+        for (const PageId id : {PageId::Workload, PageId::Demand, PageId::Requirements, PageId::Options}) {
+            QTest::newRow(qPrintable(pageKey(id))) << static_cast<int>(id);
+        }
+    }
+    [[nodiscard]] static PageId asked()
+    {
+        QFETCH(int, id);
+        return static_cast<PageId>(id);
+    }
+};
+
+void TestInputStates::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    installTheme(*qApp);
+}
+
+void TestInputStates::emptySaysWhatToDo_data()
+{
+    QTest::addColumn<int>("id");
+    for (const PageId id : {PageId::Workload, PageId::Demand, PageId::Requirements}) {
+        QTest::newRow(qPrintable(pageKey(id))) << static_cast<int>(id);
+    }
+}
+
+void TestInputStates::emptySaysWhatToDo()
+{
+    Bench bench(asked());
+    model::Plan plan = fixture::plan();
+    plan.workloads.clear();
+    plan.requirements.clear();
+    bench.workspace.document().replace(plan);
+    QTRY_COMPARE(bench.page()->state(), Page::State::Empty);
+    const auto* message = bench.page()->findChild<QWidget*>(QStringLiteral("emptyState"));
+    qsizetype words = 0;
+    for (const QLabel* label : message->findChildren<QLabel*>()) {
+        words += label->text().count(QLatin1Char(' '));
+    }
+    QVERIFY(words > 5);
+    const auto* button = bench.page()->findChild<QPushButton*>(QStringLiteral("emptyStateButton"));
+    QVERIFY(button->isVisible() && button->isEnabled() && !button->text().isEmpty());
+}
+
+void TestInputStates::workingLeavesThePageUsable()
+{
+    Bench bench(asked());
+    bench.steered.mayGo = false;
+    bench.workspace.document().replace(fixture::plan());
+    QTRY_VERIFY(bench.workspace.runner().isRunning());
+    QCOMPARE(bench.page()->state(), Page::State::Result);
+    QVERIFY(bench.takesKeys());
+    // The status line says that work is under way; it can be stopped there.
+    const auto* status = bench.window.findChild<QWidget*>(QStringLiteral("statusLine"));
+    QVERIFY(status != nullptr && status->isVisible());
+    bench.steered.mayGo = true;
+    QTRY_VERIFY(!bench.verdict().isEmpty());
+}
+
+void TestInputStates::filledAnswersInItsFirstLine()
+{
+    Bench bench(asked());
+    bench.workspace.document().replace(fixture::plan());
+    QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
+    QTRY_VERIFY(!bench.verdict().isEmpty());
+    QVERIFY2(!bench.verdict().contains(QChar(0x2715)), qPrintable(bench.verdict()));
+}
+
+void TestInputStates::anErrorSaysWhereAndHowAndBlocksNothing()
+{
+    Bench bench(asked());
+    bench.steered.fails = true;
+    bench.workspace.document().replace(fixture::plan());
+    for (const char* part : {"workloads[0].demand", "the peak is too high", "lower the peak"}) {
+        QTRY_VERIFY2(bench.verdict().contains(QLatin1String(part)), qPrintable(bench.verdict()));
+    }
+    QCOMPARE(bench.page()->state(), Page::State::Result);
+    QVERIFY(bench.takesKeys());
+    // It is still said when the page is left and seen again.
+    bench.window.showPage(PageId::Compare);
+    bench.window.showPage(bench.id);
+    QVERIFY2(bench.verdict().contains(QLatin1String("the peak is too high")), qPrintable(bench.verdict()));
+}
+
+void TestInputStates::afterAnErrorTheFirstLineAnswersAgain()
+{
+    Bench bench(asked());
+    bench.steered.fails = true;
+    bench.workspace.document().replace(fixture::plan());
+    QTRY_VERIFY(bench.verdict().contains(QLatin1String("the peak is too high")));
+    bench.steered.fails = false;
+    model::Plan other = fixture::plan();
+    other.name = "Another name";
+    bench.workspace.document().replace(other);
+    QTRY_VERIFY(bench.workspace.runner().result() != nullptr && !bench.workspace.runner().isRunning());
+    QTRY_VERIFY2(!bench.verdict().isEmpty() && !bench.verdict().contains(QLatin1String("too high")),
+                 qPrintable(bench.verdict()));
+}
+
+void TestInputStates::optionsWithoutSourcesSayWhatToAdd()
+{
+    Bench bench(PageId::Options);
+    model::Plan plan = fixture::plan();
+    plan.queries.clear();
+    plan.candidates.clear();
+    bench.workspace.document().replace(plan);
+    QTRY_VERIFY2(bench.verdict().contains(QLatin1String("Add a query")), qPrintable(bench.verdict()));
+    QVERIFY(bench.takesKeys());
+}
+
+void TestInputStates::thePaletteFindsFieldsOfPagesNeverShown()
+{
+    Bench bench(PageId::Compare);
+    bench.workspace.document().replace(fixture::plan());
+    QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
+    bench.window.findChild<QAction*>(QStringLiteral("findCommand"))->trigger();
+    auto* palette = bench.window.findChild<QWidget*>(QStringLiteral("commandPalette"));
+    QVERIFY(palette != nullptr);
+    palette->findChild<QLineEdit*>(QStringLiteral("paletteField"))->setText(QStringLiteral("growth per"));
+    const auto* list = palette->findChild<QListView*>(QStringLiteral("paletteList"));
+    QVERIFY(list->model()->rowCount() > 0);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("Growth per year"));
+    palette->close();
+}
+
+void TestInputStates::columnsThatStackHaveOneScrollBar()
+{
+    Bench bench(PageId::Workload);
+    bench.window.resize(1000, 700);
+    bench.workspace.document().replace(fixture::plan());
+    QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
+    auto* columns = bench.page()->findChild<SideColumns*>();
+    QTRY_VERIFY(columns->isStacked());
+    const auto* forms = columns->findChild<QScrollArea*>();
+    QVERIFY(forms != nullptr);
+    QTRY_COMPARE(forms->verticalScrollBar()->maximum(), 0);
+    QVERIFY(columns->verticalScrollBar()->maximum() > 0);
+}
+
+void TestInputStates::aCeilingShowsOnlyWhereGrowthLevels()
+{
+    Bench bench(PageId::Demand);
+    model::Plan plan = fixture::plan();
+    plan.workloads.front().demand.growth.kind = model::Growth::Kind::Exponential;
+    bench.workspace.document().replace(plan);
+    const auto ceiling = [&bench] {
+        return bench.page()->findChild<QLineEdit*>(
+            QStringLiteral("/workloads/0/demand/growth/ceiling_multiple"));
+    };
+    QTRY_VERIFY(ceiling() != nullptr);
+    QVERIFY(!ceiling()->isVisible());
+    plan.workloads.front().demand.growth.kind = model::Growth::Kind::Logistic;
+    bench.workspace.document().replace(plan);
+    QTRY_VERIFY(ceiling()->isVisible());
+}
+
+QTEST_MAIN(TestInputStates)
+#include "tst_InputStates.moc"
