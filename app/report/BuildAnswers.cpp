@@ -227,7 +227,7 @@ void addLedger(Context& context, const OptionResult& option)
     table.columns.push_back(Column{.title = context.words("Source"), .align = Column::Align::Left});
     for (const simulator::LedgerLine& line : option.cost.lines) {
         Row row{{Context::textCell(context.fromEngine(line.label)),
-                 Context::textCell(RichText(format.engineProse(line.basis), Span::Role::Muted))}};
+                 Context::textCell(RichText(format.formulaText(line.basis), Span::Role::Muted))}};
         for (int year = 0; year < yearCount(context.comparison()); ++year) {
             row.cells.push_back(context.costCell(
                 line.isKnown ? std::optional(yearSum(line.months, year).toDouble()) : std::nullopt, scale));

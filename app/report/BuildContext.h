@@ -38,6 +38,12 @@ public:
         return m_format.wording().engineText(text);
     }
 
+    [[nodiscard]] bool isEnglish() const
+    {
+        const QLocale::Language language = m_format.locale().language();
+        return language == QLocale::English || language == QLocale::C;
+    }
+
     // Structure
     Section& openSection(const QString& anchor, const QString& title);
     Section& openPart(const QString& anchor, const QString& title);

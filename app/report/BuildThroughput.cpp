@@ -97,10 +97,16 @@ void addLatencyTable(Context& context, std::size_t index, const QString& name)
         std::ranges::any_of(results, [](const WorkloadResult* r) { return r != nullptr && r->runHours; });
     Table table =
         context.table(context.words("Latency of %1").arg(name), context.words("at the first month's peak"));
-    table.columns = {Context::textColumn(context.words("Option")),
-                     Context::numberColumn(QStringLiteral("P50")),
-                     Context::numberColumn(QStringLiteral("P95")),
-                     Context::numberColumn(QStringLiteral("P99"))};
+    table.columns = {Context::textColumn(context.words("Option"))};
+    // Runs have no latency: a column of unknowns would claim that somebody could know it.
+    const bool hasLatency = !hasRuns || std::ranges::any_of(results, [](const WorkloadResult* r) {
+        return r != nullptr && r->latency;
+    });
+    if (hasLatency) {
+        for (const char* percentile : {"P50", "P95", "P99"}) {
+            table.columns.push_back(Context::numberColumn(QString::fromLatin1(percentile)));
+        }
+    }
     const bool hasTokens = std::ranges::any_of(results, [](const WorkloadResult* r) {
         return r != nullptr && (r->timeToFirstTokenP95Seconds || r->timePerTokenP95Seconds);
     });
@@ -120,10 +126,12 @@ void addLatencyTable(Context& context, std::size_t index, const QString& name)
         const auto percentile = [&](double simulator::Latency::* which) {
             return cell(result.latency ? std::optional((*result.latency).*which) : std::nullopt);
         };
-        Row row{{context.optionCell(*options[i]),
-                 percentile(&simulator::Latency::p50Seconds),
-                 percentile(&simulator::Latency::p95Seconds),
-                 percentile(&simulator::Latency::p99Seconds)}};
+        Row row{{context.optionCell(*options[i])}};
+        if (hasLatency) {
+            row.cells.push_back(percentile(&simulator::Latency::p50Seconds));
+            row.cells.push_back(percentile(&simulator::Latency::p95Seconds));
+            row.cells.push_back(percentile(&simulator::Latency::p99Seconds));
+        }
         if (hasTokens) {
             row.cells.push_back(cell(result.timeToFirstTokenP95Seconds));
             row.cells.push_back(cell(result.timePerTokenP95Seconds));

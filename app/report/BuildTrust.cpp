@@ -172,65 +172,78 @@ model::ProviderId askedProvider(const OptionResult& option)
     return option.spec.layer.isEmpty() ? option.spec.provider : option.spec.layer;
 }
 
+/// A question that somebody should answer, with the options that hang on it, by who must answer.
 struct OpenQuestion
 {
     model::QuestionId id;
     model::Criterion criterion{};
-    std::set<std::string> letters;
+    std::map<std::string, std::set<std::string>> letters; ///< [provider]
 };
 
-std::map<std::string, std::vector<OpenQuestion>> openQuestions(const Context& context)
+/// In the order of the criteria and of their questions; each question once, however many must be asked.
+std::vector<OpenQuestion> openQuestions(const Context& context)
 {
-    std::map<std::string, std::vector<OpenQuestion>> byProvider;
-    for (const OptionResult* option : context.openOptions()) {
-        for (const simulator::CriterionScore& score : option->scores) {
-            for (const simulator::AnswerCell& cell : score.cells) {
-                if (cell.answer != model::Answer::Unknown && !cell.isConflicting) {
-                    continue;
+    std::vector<OpenQuestion> questions;
+    for (const model::Criterion criterion : model::kCriteria) {
+        for (const OptionResult* option : context.openOptions()) {
+            for (const simulator::CriterionScore& score : option->scores) {
+                for (const simulator::AnswerCell& cell : score.cells) {
+                    const bool isOpen = cell.answer == model::Answer::Unknown || cell.isConflicting;
+                    if (score.criterion != criterion || !isOpen) {
+                        continue;
+                    }
+                    auto at = std::ranges::find(questions, cell.question, &OpenQuestion::id);
+                    if (at == questions.end()) {
+                        at = questions.insert(at, OpenQuestion{.id = cell.question, .criterion = criterion});
+                    }
+                    at->letters[askedProvider(*option).text()].insert(option->spec.letter);
                 }
-                auto& questions = byProvider[askedProvider(*option).text()];
-                auto at = std::ranges::find(questions, cell.question, &OpenQuestion::id);
-                if (at == questions.end()) {
-                    at =
-                        questions.insert(at, OpenQuestion{.id = cell.question, .criterion = score.criterion});
-                }
-                at->letters.insert(option->spec.letter);
             }
         }
     }
-    return byProvider;
+    return questions;
+}
+
+/// "AWS (C, D), RunPod (I)"
+RichText askedOf(const Context& context, const OpenQuestion& question)
+{
+    RichText text;
+    for (const auto& [provider, letters] : question.letters) {
+        QStringList names;
+        for (const std::string& letter : letters) {
+            names << fromEngine(letter);
+        }
+        text.add(text.isEmpty() ? QString() : QStringLiteral(", "));
+        text.add(providerName(context, model::ProviderId(provider)));
+        text.add(QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", "))), Span::Role::Muted);
+    }
+    return text;
 }
 
 void addVendorQuestions(Context& context)
 {
-    const auto byProvider = openQuestions(context);
+    const std::vector<OpenQuestion> questions = openQuestions(context);
+    if (questions.empty()) {
+        context.addText(context.words("Every question about the open options is answered."));
+        return;
+    }
     Table table =
         context.table(context.words("Questions to ask"),
                       context.words("what nobody published, or where sources contradict each other"));
     table.isDense = true;
     table.columns = {Context::textColumn(context.words("Question")),
-                     Column{.title = context.words("Criterion"), .align = Column::Align::Left},
-                     Column{.title = context.words("Options"), .align = Column::Align::Left}};
-    for (const auto& [provider, questions] : byProvider) {
-        table.rows.push_back(Row{{Context::textCell(RichText(context.words("To %1").arg(providerName(
-                                                                 context, model::ProviderId(provider))),
-                                                             Span::Role::Strong))},
-                                 Row::Kind::Group});
-        for (const OpenQuestion& question : questions) {
-            const model::Question* known = findQuestion(context, question.id);
-            QStringList letters;
-            for (const std::string& letter : question.letters) {
-                letters << fromEngine(letter);
-            }
-            table.rows.push_back(Row{{Context::textCell(known != nullptr ? context.fromEngine(known->text)
-                                                                         : fromEngine(question.id.text())),
-                                      Context::textCell(context.format().name(question.criterion)),
-                                      Context::textCell(letters.join(QStringLiteral(", ")))}});
+                     Context::textColumn(context.words("To, with the options that hang on it"))};
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const OpenQuestion& question = questions[i];
+        if (i == 0 || question.criterion != questions[i - 1].criterion) {
+            table.rows.push_back(Row{
+                {Context::textCell(RichText(context.format().name(question.criterion), Span::Role::Strong))},
+                Row::Kind::Group});
         }
-    }
-    if (table.rows.empty()) {
-        context.addText(context.words("Every question about the open options is answered."));
-        return;
+        const model::Question* known = findQuestion(context, question.id);
+        table.rows.push_back(Row{{Context::textCell(known != nullptr ? context.fromEngine(known->text)
+                                                                     : fromEngine(question.id.text())),
+                                  Context::textCell(askedOf(context, question))}});
     }
     context.add(std::move(table));
 }
@@ -343,6 +356,11 @@ void addEvidence(Context& context)
     if (used.empty()) {
         context.addText(context.words("No score rests on evidence."));
         return;
+    }
+    if (!context.isEnglish()) {
+        context.addText(
+            context.words("Findings and titles of sources are quoted from the catalogue, in English."),
+            Paragraph::Style::Note);
     }
     Table table = context.table(context.words("Evidence used"), context.words("findings in our own words"));
     table.isDense = true;

@@ -14,6 +14,13 @@ namespace {
 constexpr double kAxisText = 8.0;
 constexpr double kTagGap = 12.5;       ///< between end labels
 constexpr double kGreatestShare = 4.0; ///< a month dearer than this many usual months is cut off
+constexpr double kFarAbove = 3.0;      ///< a curve that rises to so many times the next lower one is cut off
+
+/// The figure at the end of a curve; one that ends above the plot says so.
+QString endTextOf(const Series& series, bool isAbove)
+{
+    return isAbove ? QString(series.endText + QStringLiteral(" ↑")) : series.endText;
+}
 
 /// Maps months and values to points.
 struct Frame
@@ -153,6 +160,49 @@ QPolygonF curve(const Frame& frame, const std::vector<double>& values)
     return points;
 }
 
+/// The parts of a curve below the top of the plot, each cut where it leaves it.
+std::vector<QPolygonF> partsInside(const QPolygonF& points, double top)
+{
+    std::vector<QPolygonF> parts;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const bool isInside = points[i].y() >= top;
+        const bool wasInside = i > 0 && points[i - 1].y() >= top;
+        if (i > 0 && isInside != wasInside) {
+            const QPointF& from = points[i - 1];
+            const double share = (top - from.y()) / (points[i].y() - from.y());
+            const QPointF edge(from.x() + share * (points[i].x() - from.x()), top);
+            if (isInside) {
+                parts.push_back({edge});
+            } else {
+                parts.back() << edge;
+            }
+        } else if (isInside && parts.empty()) {
+            parts.emplace_back();
+        }
+        if (isInside) {
+            parts.back() << points[i];
+        }
+    }
+    return parts;
+}
+
+/// Top of the axis on which curves can be told apart: one that rises to many times the next lower one would
+/// press all others to the bottom, so it goes on above the plot. Two curves, and half of them, stay inside.
+double axisTop(const Chart& chart)
+{
+    std::vector<double> tops;
+    for (const Series& series : chart.series) {
+        tops.push_back(series.values.empty() ? 0.0 : *std::ranges::max_element(series.values));
+    }
+    std::ranges::sort(tops);
+    for (std::size_t count = std::max<std::size_t>(2, (tops.size() + 1) / 2); count < tops.size(); ++count) {
+        if (tops[count - 1] > 0.0 && tops[count] > kFarAbove * tops[count - 1]) {
+            return tops[count - 1];
+        }
+    }
+    return tops.empty() ? 0.0 : tops.back();
+}
+
 void drawBand(std::vector<Shape>& shapes, const Frame& frame, const Series& series)
 {
     if (series.low.size() != series.values.size() || series.high.size() != series.values.size()
@@ -190,8 +240,12 @@ void drawEndLabels(std::vector<Shape>& shapes, const Frame& frame, const Chart& 
                                .fill = style::letterColour(series.letter),
                                .text = series.letter,
                                .size = 10.5});
-        shapes.push_back(text(
-            {tagX + 8.5, places[i] + 2.9}, series.endText, style::kText, kAxisText, Shape::Anchor::Start));
+        const bool isAbove = frame.y(series.values.back()) < frame.plot.top() - 1.0;
+        shapes.push_back(text({tagX + 8.5, places[i] + 2.9},
+                              endTextOf(series, isAbove),
+                              style::kText,
+                              kAxisText,
+                              Shape::Anchor::Start));
     }
 }
 
@@ -226,19 +280,26 @@ layOutLines(const Chart& chart, const QLocale& locale, QSizeF size, const Measur
     double low = 0.0;
     double high = 0.0;
     double endWidth = 0.0;
+    const double top = axisTop(chart);
     for (const Series& series : chart.series) {
-        // Of the bands only the first one counts: that of the reference may reach far above all curves.
-        const bool hasBand = &series == &chart.series.front();
-        for (const auto* values : {&series.values, &series.low, &series.high}) {
-            if (values != &series.values && !hasBand) {
-                continue;
-            }
-            for (const double value : *values) {
-                low = std::min(low, value);
-                high = std::max(high, value);
-            }
+        for (const double value : series.values) {
+            low = std::min(low, value);
+            high = std::max(high, std::min(value, top));
         }
-        endWidth = std::max(endWidth, measure(series.endText, kAxisText, false));
+        endWidth = std::max(endWidth,
+                            measure(endTextOf(series, !series.values.empty() && series.values.back() > top),
+                                    kAxisText,
+                                    false));
+    }
+    // Of the bands only the first one counts: that of the reference may reach far above all curves.
+    const Series& first = chart.series.front();
+    if (!first.values.empty() && first.values.back() <= top) {
+        for (const double value : first.low) {
+            low = std::min(low, value);
+        }
+        for (const double value : first.high) {
+            high = std::max(high, std::min(value, kFarAbove * top));
+        }
     }
     const std::vector<double> ticks = axisTicks(low, high, size.height() > 130.0 ? 4 : 3);
     const double left = axisWidth(ticks, locale, measure) + 8.0;
@@ -258,10 +319,12 @@ layOutLines(const Chart& chart, const QLocale& locale, QSizeF size, const Measur
     for (const bool isMain : {false, true}) {
         for (const Series& series : chart.series) {
             if (series.isMain == isMain) {
-                shapes.push_back(line(curve(frame, series.values),
-                                      style::letterColour(series.letter),
-                                      isMain ? 1.8 : 1.05,
-                                      style::letterDash(series.letter)));
+                for (QPolygonF& part : partsInside(curve(frame, series.values), frame.plot.top())) {
+                    shapes.push_back(line(std::move(part),
+                                          style::letterColour(series.letter),
+                                          isMain ? 1.8 : 1.05,
+                                          style::letterDash(series.letter)));
+                }
             }
         }
     }

@@ -23,6 +23,8 @@ constexpr double kBarHeight = 4.2;
 constexpr double kTagSide = 12.5;
 constexpr double kChartHeight = 176.0;
 constexpr double kStackHeight = 134.0;
+constexpr double kMostStretch = 2.0; ///< of a monthly chart alone on the rest of its page
+constexpr double kChartTitle = 24.0;
 constexpr double kLeastForSection = 0.25; ///< of a page: with less left a section begins on the next
 constexpr double kTitleRoom = 22.0;       ///< for the title above a table
 constexpr double kRunningHead = 20.0;     ///< room for it at the top of a page
@@ -36,6 +38,28 @@ void drawRule(QPainter& painter, double x, double y, double width, const QColor&
 
 // Tables
 // ------------------------------------------------------------------------------------------------------------
+
+/// The spaces before a text indent all its lines, so that the depth of a row can be seen where it wraps too.
+struct Indented
+{
+    RichText text;
+    double indent = 0.0; ///< points
+};
+
+Indented indented(const RichText& text, double size)
+{
+    Indented result{.text = text};
+    if (text.spans.empty()) {
+        return result;
+    }
+    QString& first = result.text.spans.front().text;
+    const auto letter = std::ranges::find_if(
+        first, [](QChar each) { return each != QChar(0x2002) && each != QLatin1Char(' '); });
+    const auto spaces = static_cast<qsizetype>(letter - first.begin());
+    result.indent = textWidth(first.left(spaces), size, false);
+    first.remove(0, spaces);
+    return result;
+}
 
 /// A table measured for a width: columns, font, heights of rows and of the head.
 class LaidTable
@@ -111,6 +135,7 @@ public:
                 }
                 textLeft += tagRoom(cell);
             }
+            textLeft += m_indents[piece.row][c];
             boxes[c].draw(painter, {textLeft, y + m_padding}, piece.firstLine, piece.lineCount);
             if (cell.bar && piece.isLast && !isGroup) {
                 const double barTop = y + m_heights[index] - m_padding - kBarHeight;
@@ -236,6 +261,7 @@ private:
     {
         const Row& row = m_table.rows[index];
         std::vector<TextBox> boxes;
+        std::vector<double> indents;
         int lines = 1;
         bool hasBar = false;
         for (std::size_t c = 0; c < row.cells.size() && c < m_widths.size(); ++c) {
@@ -244,7 +270,9 @@ private:
                 (isGroup ? m_width : m_widths[c]) - 2.0 * kCellPadding - tagRoom(row.cells[c]) + 0.5;
             TextLook textLook = look(c, row.kind);
             textLook.alignsRight = textLook.alignsRight && !isGroup;
-            boxes.emplace_back(row.cells[c].text, textLook, cellWidth);
+            const Indented cell = indented(row.cells[c].text, textLook.size);
+            boxes.emplace_back(cell.text, textLook, cellWidth - cell.indent);
+            indents.push_back(cell.indent);
             lines = std::max(lines, boxes.back().lineCount());
             hasBar = hasBar || row.cells[c].bar.has_value();
         }
@@ -259,6 +287,7 @@ private:
                                 + (isLast && hasBar ? kBarHeight + 1.0 : 0.0));
         }
         m_boxes.push_back(std::move(boxes));
+        m_indents.push_back(std::move(indents));
     }
 
     Table m_table;
@@ -270,7 +299,8 @@ private:
     std::vector<HeadCell> m_head;
     bool m_headUnits = false;
     double m_headHeight = 0.0;
-    std::vector<std::vector<TextBox>> m_boxes; // [row][column]
+    std::vector<std::vector<TextBox>> m_boxes;  // [row][column]
+    std::vector<std::vector<double>> m_indents; // [row][column], points before all lines of a cell
     std::vector<Piece> m_pieces;
     std::vector<double> m_heights; // [piece]
 };
@@ -341,6 +371,9 @@ public:
     void placeSections(std::size_t first, std::size_t last)
     {
         for (std::size_t i = first; i < last && i < m_document.sections.size(); ++i) {
+            const bool isLast = i + 1 == m_document.sections.size();
+            m_neededNext =
+                isLast || !hasStack(m_document.sections[i]) ? 0.0 : neededBefore(m_document.sections[i + 1]);
             placeSection(m_document.sections[i], i == 0);
         }
     }
@@ -446,11 +479,8 @@ private:
                                   : QString(section.number + QLatin1Char(' ') + section.title);
         if (!isFirst) {
             const bool isPart = section.level == 2;
-            const double needed = minimalHeight(section) + (isPart ? 34.0 : 50.0);
             if (!isAtTop()) {
-                const bool isLowOnPage =
-                    room() < needed || (!isPart && room() < kLeastForSection * roomFull());
-                if (isLowOnPage) {
+                if (room() < neededBefore(section)) {
                     startPage();
                 } else {
                     m_y += isPart ? 12.0 : 20.0;
@@ -481,6 +511,22 @@ private:
     [[nodiscard]] PdfPlace here() const
     {
         return {static_cast<int>(m_result.pages.size()) - 1, std::max(0.0, m_y - 8.0)};
+    }
+
+    [[nodiscard]] static bool hasStack(const Section& section)
+    {
+        return std::ranges::any_of(section.blocks, [](const Block& block) {
+            const auto* chart = std::get_if<Chart>(&block);
+            return chart != nullptr && chart->kind == Chart::Kind::Stack;
+        });
+    }
+
+    /// Room on a page without which a section begins on the next.
+    [[nodiscard]] double neededBefore(const Section& section) const
+    {
+        const bool isPart = section.level == 2;
+        const double needed = minimalHeight(section) + (isPart ? 34.0 : 50.0);
+        return isPart ? needed : std::max(needed, kLeastForSection * roomFull());
     }
 
     /// What must follow a heading on the same page: the blocks up to the first that can be broken.
@@ -524,7 +570,7 @@ private:
         return std::max(kTitleRoom, title.height() + 5.0);
     }
     /// Short tables are not cut: they move to the next page.
-    [[nodiscard]] bool isKeptWhole(double height) const { return height < 0.4 * roomFull(); }
+    [[nodiscard]] bool isKeptWhole(double height) const { return height < 0.46 * roomFull(); }
 
     [[nodiscard]] TextBox boxOf(const Paragraph& block) const
     {
@@ -654,14 +700,25 @@ private:
 
     void place(const Chart& block)
     {
-        const double height = block.kind == Chart::Kind::Stack ? kStackHeight : m_chartHeight;
-        ensure(height + 24.0);
+        double height = block.kind == Chart::Kind::Stack ? kStackHeight : m_chartHeight;
+        ensure(height + kChartTitle);
+        if (block.kind == Chart::Kind::Stack) {
+            height = stretched(height);
+        }
         m_y += 3.0;
         placeBlockTitle(numbered(block.title, block.number, m_document.figureWord), block.subtitle);
         const std::vector<Shape> shapes =
             layOutChart(block, m_document.locale, {m_width, height}, &textWidth);
         draw([shapes, at = QPointF(m_left, m_y)](QPainter& painter) { paintShapes(painter, shapes, at); });
         m_y += height + kGap;
+    }
+
+    /// A chart of months that would leave the rest of its page empty, since what follows begins on the next,
+    /// takes that room instead, up to kMostStretch.
+    [[nodiscard]] double stretched(double height) const
+    {
+        const double left = room() - kChartTitle - height - kGap;
+        return left < m_neededNext ? std::min(height * kMostStretch, height + std::max(0.0, left)) : height;
     }
 
     void place(const ItemList& block)
@@ -749,6 +806,7 @@ private:
     bool m_isTight; ///< tables are set small while the first page is placed
     double m_top = 0.0;
     double m_y = 0.0;
+    double m_neededNext = 0.0; ///< room that the section after this one needs to begin on the same page
     QString m_running;
     std::vector<QString> m_heads; // [page], above the text
     std::optional<std::size_t> m_contentsPage;

@@ -38,7 +38,7 @@ public:
         if (isKnown && !figure->inputs.empty()) {
             origin.add(m_context.words("as above"), Span::Role::Muted);
         } else if (!figure->formula.empty()) {
-            origin.add(m_context.format().engineProse(figure->formula));
+            origin.add(m_context.format().formulaText(figure->formula));
         } else if (figure->isAssumption) {
             origin.add(m_context.words("assumed"), Span::Role::Warning);
         } else if (!figure->place.empty()) {
@@ -108,6 +108,11 @@ void addWorkedFigures(Context& context)
                                "that a page carries. The program opens every figure to its last input: "
                                "wherewithal-cli explain PLAN --option %1 --figure list.")
                         .arg(fromEngine(first->spec.letter)));
+    if (!context.isEnglish()) {
+        context.addText(context.words("Formulas and the names of figures on the way are quoted from the "
+                                      "program, in English."),
+                        Paragraph::Style::Note);
+    }
     for (const auto& [name, figure] : figures) {
         Table table = context.table(context.fromEngine(figure->name), context.lettered(*first));
         table.isDense = true;

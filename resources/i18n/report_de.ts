@@ -348,7 +348,9 @@
     <message><source>what nobody published, or where sources contradict each other</source><translation>was niemand veröffentlicht hat oder worin Quellen einander widersprechen</translation></message>
     <message><source>Question</source><translation>Frage</translation></message>
     <message><source>Options</source><translation>Optionen</translation></message>
-    <message><source>To %1</source><translation>An %1</translation></message>
+    <message><source>To, with the options that hang on it</source><translation>An, mit den Optionen, die daran hängen</translation></message>
+    <message><source>Findings and titles of sources are quoted from the catalogue, in English.</source><translation>Befunde und Titel von Quellen sind aus dem Katalog auf Englisch zitiert.</translation></message>
+    <message><source>Formulas and the names of figures on the way are quoted from the program, in English.</source><translation>Formeln und Namen von Zwischengrößen sind aus dem Programm auf Englisch zitiert.</translation></message>
     <message><source>Every question about the open options is answered.</source><translation>Jede Frage zu den offenen Optionen ist beantwortet.</translation></message>
     <message><source>Risks and warnings</source><translation>Risiken und Warnungen</translation></message>
     <message><source>%1: a cost part is unknown, %2.</source><translation>%1: ein Kostenteil ist unbekannt, %2.</translation></message>

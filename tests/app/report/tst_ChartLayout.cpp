@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/ChartLayout.h"
+#include "app/report/ReportStyle.h"
 
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -74,6 +75,7 @@ private slots:
     void everyPointIsFiniteAndInside();
     void aMonthFarAboveTheOthersIsCutAndWritten();
     void aWideBandOfAnotherDoesNotFlattenTheCurves();
+    void aFarDearerCurveGoesOnAboveThePlot();
     void seriesThatAreNoNumbersAreLeftOut();
     void nothingToDrawGivesNothing();
     void svgIsWellFormedAndEscaped_data();
@@ -189,6 +191,49 @@ void tst_ChartLayout::aWideBandOfAnotherDoesNotFlattenTheCurves()
         value *= 20.0;
     }
     QCOMPARE(highestOf(wide), highestOf(lines()));
+}
+
+void tst_ChartLayout::aFarDearerCurveGoesOnAboveThePlot()
+{
+    Chart dear = lines(); // the four end at 1050 to 1305
+    Series far = dear.series.back();
+    far.letter = QStringLiteral("E");
+    far.endText = QStringLiteral("13050");
+    for (double& value : far.values) {
+        value *= 10.0;
+    }
+    dear.series.push_back(far);
+    const auto pointsOf = [](const Chart& chart, const QString& letter) {
+        QPolygonF points;
+        for (const Shape& shape : layOutChart(chart, QLocale::c(), kSize, &measure)) {
+            if (shape.kind == Shape::Kind::Line && shape.stroke == app::style::letterColour(letter)) {
+                points += shape.points;
+            }
+        }
+        return points;
+    };
+    // The others keep the heights that they have without it.
+    const QPolygonF alone = pointsOf(lines(), QStringLiteral("D"));
+    const QPolygonF beside = pointsOf(dear, QStringLiteral("D"));
+    QCOMPARE(beside.size(), alone.size());
+    for (qsizetype i = 0; i < alone.size(); ++i) {
+        QCOMPARE(beside[i].y(), alone[i].y());
+    }
+    // Its curve is cut at the top of the plot, its figure stands there with an arrow.
+    const QPolygonF cut = pointsOf(dear, QStringLiteral("E"));
+    QVERIFY(cut.size() > 1 && cut.size() < 36);
+    for (const QPointF& point : cut) {
+        QVERIFY(point.y() >= 5.0 - 1e-9);
+    }
+    QCOMPARE(cut.back().y(), 5.0);
+    const auto shapes = layOutChart(dear, QLocale::c(), kSize, &measure);
+    QVERIFY(std::ranges::any_of(shapes,
+                                [](const Shape& shape) { return shape.text == QStringLiteral("13050 ↑"); }));
+    // Twice as dear is not far: nothing is cut.
+    for (double& value : dear.series.back().values) {
+        value /= 5.0;
+    }
+    QCOMPARE(pointsOf(dear, QStringLiteral("E")).size(), 36);
 }
 
 void tst_ChartLayout::seriesThatAreNoNumbersAreLeftOut()
