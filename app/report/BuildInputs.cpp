@@ -285,7 +285,7 @@ QString asked(const Context& context, const model::Requirement& requirement)
     for (const std::string& value : requirement.values) {
         const auto at = std::ranges::find_if(context.slice().questions,
                                              [&](const model::Question& q) { return q.id.text() == value; });
-        values << (at == context.slice().questions.end() ? fromEngine(value) : fromEngine(at->text));
+        values << (at == context.slice().questions.end() ? fromEngine(value) : context.fromEngine(at->text));
     }
     QString text =
         context.format().name(requirement.kind) + QStringLiteral(": ") + values.join(QStringLiteral(", "));

@@ -73,14 +73,16 @@ QString Wording::engineText(const std::string& text) const
     if (const QString whole = translate("Engine", text.c_str()); whole != source) {
         return whole;
     }
-    if (source.contains(QLatin1String("; "))) { // several, joined
+    const auto sentence = engineSentence(source);
+    const bool isOneSentence = sentence && QLatin1String(sentence->pattern).contains(QLatin1String("; "));
+    if (!isOneSentence && source.contains(QLatin1String("; "))) { // several, joined
         QStringList parts;
         for (const QString& part : source.split(QStringLiteral("; "))) {
             parts.append(engineText(part.toStdString()));
         }
         return parts.join(QStringLiteral("; "));
     }
-    if (const auto sentence = engineSentence(source)) {
+    if (sentence) {
         QString result = translate("Engine", sentence->pattern);
         for (qsizetype at = sentence->values.size(); at > 0; --at) {
             result.replace(QLatin1Char('%') + QString::number(at), value(sentence->values[at - 1]));

@@ -285,5 +285,119 @@
     <message><source>Acceptance of drafted tokens</source><translation>Annahme entworfener Token</translation></message>
     <message><source>%1, measured</source><translation>%1, gemessen</translation></message>
     <message><source>The seller guarantees no throughput and no latency</source><translation>Der Anbieter sichert weder Durchsatz noch Antwortzeit zu</translation></message>
+    <message><source>Is there a documented interface for programs?</source><translation>Gibt es eine dokumentierte Schnittstelle für Programme?</translation></message>
+    <message><source>Can the machine prove its state remotely?</source><translation>Kann die Maschine ihren Zustand aus der Ferne beweisen?</translation></message>
+    <message><source>Are control-plane actions logged for the customer?</source><translation>Werden Eingriffe an der Steuerungsebene für den Kunden protokolliert?</translation></message>
+    <message><source>How long is the audit log kept without any set-up?</source><translation>Wie lange wird das Prüfprotokoll ohne Einrichtung aufbewahrt?</translation></message>
+    <message><source>Does the service scale by itself?</source><translation>Skaliert der Dienst von selbst?</translation></message>
+    <message><source>Are platform and system updated automatically?</source><translation>Werden Plattform und System von selbst aktualisiert?</translation></message>
+    <message><source>How fast can capacity grow?</source><translation>Wie schnell kann die Leistung wachsen?</translation></message>
+    <message><source>Is confidential computing offered (SEV-SNP, TDX, enclaves)?</source><translation>Wird vertrauliches Rechnen angeboten (SEV-SNP, TDX, Enklaven)?</translation></message>
+    <message><source>Is there a BSI C5 attestation?</source><translation>Gibt es ein BSI-C5-Testat?</translation></message>
+    <message><source>Can a CSA CAIQ questionnaire be had?</source><translation>Ist ein Fragebogen CSA CAIQ zu haben?</translation></message>
+    <message><source>Is the service authorised under FedRAMP?</source><translation>Ist der Dienst nach FedRAMP zugelassen?</translation></message>
+    <message><source>Is there a data processing agreement under the GDPR?</source><translation>Gibt es einen Vertrag zur Auftragsverarbeitung nach der DSGVO?</translation></message>
+    <message><source>Is the service certified for French health data (HDS)?</source><translation>Ist der Dienst für französische Gesundheitsdaten (HDS) zertifiziert?</translation></message>
+    <message><source>Can health data of the United States be handled (HIPAA, business associate agreement)?</source><translation>Dürfen Gesundheitsdaten der Vereinigten Staaten verarbeitet werden (HIPAA, Business Associate Agreement)?</translation></message>
+    <message><source>Is the service certified to ISO/IEC 27001?</source><translation>Ist der Dienst nach ISO/IEC 27001 zertifiziert?</translation></message>
+    <message><source>Is there a PCI DSS attestation?</source><translation>Gibt es einen Nachweis nach PCI DSS?</translation></message>
+    <message><source>Is there a SOC 2 report that covers the service?</source><translation>Gibt es einen SOC-2-Bericht, der den Dienst umfasst?</translation></message>
+    <message><source>Is there a command line or library?</source><translation>Gibt es eine Kommandozeile oder Bibliothek?</translation></message>
+    <message><source>Are logs of the Kubernetes control plane available?</source><translation>Sind Protokolle der Kubernetes-Steuerungsebene zu haben?</translation></message>
+    <message><source>When does support of the database version end?</source><translation>Wann endet die Unterstützung der Datenbankversion?</translation></message>
+    <message><source>Is managed MongoDB, or something compatible, offered?</source><translation>Wird MongoDB oder etwas Verträgliches als verwalteter Dienst angeboten?</translation></message>
+    <message><source>Is managed PostgreSQL offered?</source><translation>Wird PostgreSQL als verwalteter Dienst angeboten?</translation></message>
+    <message><source>Is there a guide that deploys a model on this service?</source><translation>Gibt es eine Anleitung, ein Modell auf diesem Dienst bereitzustellen?</translation></message>
+    <message><source>How many deployment guides were found in the official documents?</source><translation>Wie viele Anleitungen zur Bereitstellung stehen in den amtlichen Unterlagen?</translation></message>
+    <message><source>Is there a page of limits?</source><translation>Gibt es eine Seite mit den Grenzen?</translation></message>
+    <message><source>Is there a public page of service levels?</source><translation>Gibt es eine öffentliche Seite mit den zugesagten Dienstgüten?</translation></message>
+    <message><source>Do container images run?</source><translation>Laufen Container-Abbilder?</translation></message>
+    <message><source>Are stored data encrypted?</source><translation>Sind gespeicherte Daten verschlüsselt?</translation></message>
+    <message><source>Are data encrypted on the way?</source><translation>Sind Daten auf dem Weg verschlüsselt?</translation></message>
+    <message><source>Is there a catalogue of platform error codes?</source><translation>Gibt es ein Verzeichnis der Fehlercodes der Plattform?</translation></message>
+    <message><source>Are errors grouped automatically?</source><translation>Werden Fehler von selbst gruppiert?</translation></message>
+    <message><source>Is there a dashboard for governance of models?</source><translation>Gibt es eine Übersicht zur Aufsicht über Modelle?</translation></message>
+    <message><source>Are machines with GPUs offered?</source><translation>Werden Maschinen mit GPUs angeboten?</translation></message>
+    <message><source>Is there guidance on hardening, such as a CIS benchmark?</source><translation>Gibt es Hinweise zur Härtung, etwa einen CIS-Benchmark?</translation></message>
+    <message><source>Is there a second factor at sign-in?</source><translation>Gibt es einen zweiten Faktor bei der Anmeldung?</translation></message>
+    <message><source>Are rights given by role?</source><translation>Werden Rechte nach Rollen vergeben?</translation></message>
+    <message><source>Can people sign in through SAML or OIDC?</source><translation>Kann man sich über SAML oder OIDC anmelden?</translation></message>
+    <message><source>Is managed Kubernetes offered?</source><translation>Wird Kubernetes als verwalteter Dienst angeboten?</translation></message>
+    <message><source>Is the Kubernetes service certified as conformant?</source><translation>Ist der Kubernetes-Dienst als konform zertifiziert?</translation></message>
+    <message><source>How long is a Kubernetes version supported?</source><translation>Wie lange wird eine Kubernetes-Version unterstützt?</translation></message>
+    <message><source>Can the customer manage the keys?</source><translation>Kann der Kunde die Schlüssel verwalten?</translation></message>
+    <message><source>Are keys held in a hardware security module?</source><translation>Liegen Schlüssel in einem Hardware-Sicherheitsmodul?</translation></message>
+    <message><source>Is there a managed load balancer?</source><translation>Gibt es einen verwalteten Lastverteiler?</translation></message>
+    <message><source>How many applications or clusters may there be?</source><translation>Wie viele Anwendungen oder Cluster darf es geben?</translation></message>
+    <message><source>How many machines, dynos or workers may run?</source><translation>Wie viele Maschinen, Dynos oder Worker dürfen laufen?</translation></message>
+    <message><source>Which network throughput is the limit?</source><translation>Welcher Netzdurchsatz ist die Grenze?</translation></message>
+    <message><source>How many nodes may a cluster have?</source><translation>Wie viele Knoten darf ein Cluster haben?</translation></message>
+    <message><source>How many pods may a node have?</source><translation>Wie viele Pods darf ein Knoten haben?</translation></message>
+    <message><source>What quota does a new account have?</source><translation>Welches Kontingent hat ein neues Konto?</translation></message>
+    <message><source>How large may an image or a payload be?</source><translation>Wie groß darf ein Abbild oder eine Nutzlast sein?</translation></message>
+    <message><source>How long may a request or job take?</source><translation>Wie lange darf eine Anfrage oder ein Auftrag dauern?</translation></message>
+    <message><source>Can logs be sent elsewhere?</source><translation>Können Protokolle anderswohin geschickt werden?</translation></message>
+    <message><source>How long may a log line be?</source><translation>Wie lang darf eine Protokollzeile sein?</translation></message>
+    <message><source>Is loss or throttling of logs documented?</source><translation>Ist Verlust oder Drosselung von Protokollen dokumentiert?</translation></message>
+    <message><source>Are logs collected by the platform itself?</source><translation>Sammelt die Plattform selbst die Protokolle?</translation></message>
+    <message><source>Can logs be queried by program?</source><translation>Können Programme die Protokolle abfragen?</translation></message>
+    <message><source>How long are logs kept by default?</source><translation>Wie lange werden Protokolle ohne Einrichtung aufbewahrt?</translation></message>
+    <message><source>Are there dashboards of metrics?</source><translation>Gibt es Übersichten der Messwerte?</translation></message>
+    <message><source>Is drift or bias of models monitored?</source><translation>Werden Drift oder Verzerrung von Modellen überwacht?</translation></message>
+    <message><source>Does the provider offer a firewall?</source><translation>Bietet der Anbieter eine Firewall an?</translation></message>
+    <message><source>Can the model be cut off from the network while metrics still leave?</source><translation>Lässt sich das Modell vom Netz trennen, während Messwerte noch hinausgehen?</translation></message>
+    <message><source>Is there a private network?</source><translation>Gibt es ein privates Netz?</translation></message>
+    <message><source>Are human shells on nodes excluded by design?</source><translation>Sind Shells von Menschen auf Knoten der Bauart nach ausgeschlossen?</translation></message>
+    <message><source>Can one log in to the machine to find a fault?</source><translation>Kann man sich an der Maschine anmelden, um einen Fehler zu finden?</translation></message>
+    <message><source>Is there object storage with the S3 interface?</source><translation>Gibt es Objektspeicher mit der S3-Schnittstelle?</translation></message>
+    <message><source>Must the customer approve before staff of the provider see data?</source><translation>Muss der Kunde zustimmen, bevor Personal des Anbieters Daten sieht?</translation></message>
+    <message><source>Does the customer see a log of staff access?</source><translation>Sieht der Kunde ein Protokoll der Zugriffe des Personals?</translation></message>
+    <message><source>Is access of the operator to customer data technically excluded?</source><translation>Ist der Zugriff des Betreibers auf Kundendaten technisch ausgeschlossen?</translation></message>
+    <message><source>What does the provider promise about staff access?</source><translation>Was sagt der Anbieter über Zugriffe seines Personals zu?</translation></message>
+    <message><source>Which base systems are offered?</source><translation>Welche Grundsysteme werden angeboten?</translation></message>
+    <message><source>When does support of the operating system end?</source><translation>Wann endet die Unterstützung des Betriebssystems?</translation></message>
+    <message><source>Which ports are limited?</source><translation>Welche Ports sind begrenzt?</translation></message>
+    <message><source>How many regions are there?</source><translation>Wie viele Regionen gibt es?</translation></message>
+    <message><source>Is there a private image registry?</source><translation>Gibt es ein privates Verzeichnis für Container-Abbilder?</translation></message>
+    <message><source>Can the customer choose where data lie?</source><translation>Kann der Kunde wählen, wo Daten liegen?</translation></message>
+    <message><source>Is there a published way out?</source><translation>Gibt es einen veröffentlichten Weg hinaus?</translation></message>
+    <message><source>Is there a managed store for secrets?</source><translation>Gibt es einen verwalteten Speicher für Geheimnisse?</translation></message>
+    <message><source>Which availability is promised?</source><translation>Welche Verfügbarkeit wird zugesagt?</translation></message>
+    <message><source>Is the split of responsibilities published?</source><translation>Ist die Aufteilung der Verantwortung veröffentlicht?</translation></message>
+    <message><source>Can hardware be had for one customer alone?</source><translation>Ist Hardware für einen einzigen Kunden zu haben?</translation></message>
+    <message><source>Is there a Terraform provider?</source><translation>Gibt es einen Terraform-Provider?</translation></message>
+    <message><source>Is OpenTelemetry or tracing supported?</source><translation>Wird OpenTelemetry oder Tracing unterstützt?</translation></message>
+    <message><source>Are government requests reported?</source><translation>Werden Anfragen von Behörden veröffentlicht?</translation></message>
+    <message><source>Is there a VPN or peering?</source><translation>Gibt es ein VPN oder Peering?</translation></message>
+    <message><source>%1 Required; the answer is %2</source><translation>%1 Gefordert; die Antwort ist %2</translation></message>
+    <message><source>Data must stay in %1: the provider does not say where they lie</source><translation>Daten müssen in %1 bleiben: der Anbieter sagt nicht, wo sie liegen</translation></message>
+    <message><source>Data must stay in %1: %2 is in %3</source><translation>Daten müssen in %1 bleiben: %2 liegt in %3</translation></message>
+    <message><source>Data stay in %1</source><translation>Daten bleiben in %1</translation></message>
+    <message><source>Support of %1 ended on %2</source><translation>Die Unterstützung von %1 endete am %2</translation></message>
+    <message><source>Support of %1 ends on %2, before the plan ends in %3</source><translation>Die Unterstützung von %1 endet am %2, bevor der Plan in %3 endet</translation></message>
+    <message><source>The catalogue has no support dates of %1</source><translation>Der Katalog kennt keine Unterstützungsfristen von %1</translation></message>
+    <message><source>%1 is in support until %2</source><translation>%1 wird bis %2 unterstützt</translation></message>
+    <message><source>%1: the provider chooses the operating system</source><translation>%1: der Anbieter wählt das Betriebssystem</translation></message>
+    <message><source>yes</source><translation>ja</translation></message>
+    <message><source>no</source><translation>nein</translation></message>
+    <message><source>partly</source><translation>teilweise</translation></message>
+    <message><source>only partly</source><translation>nur teilweise</translation></message>
+    <message><source>unknown</source><translation>unbekannt</translation></message>
+    <message><source>Prices of %1 of %2 options are older than %3 days or undated</source><translation>Preise von %1 der %2 Optionen sind älter als %3 Tage oder ohne Datum</translation></message>
+    <message><source>%1: price of %2: none is known for %3</source><translation>%1: Preis von %2, für %3 ist keiner bekannt</translation></message>
+    <message><source>price of %1: none is known for %2</source><translation>Preis von %1, für %2 ist keiner bekannt</translation></message>
+    <message><source>no load balancer of %1 is priced; none is charged</source><translation>kein Lastverteiler von %1 ist bepreist; keiner wird berechnet</translation></message>
+    <message><source>no load balancer of %1 is priced</source><translation>kein Lastverteiler von %1 ist bepreist</translation></message>
+    <message><source>none is charged</source><translation>keiner wird berechnet</translation></message>
+    <message><source>how many machines are needed is not known</source><translation>wie viele Maschinen nötig sind, ist nicht bekannt</translation></message>
+    <message><source>the price of data transferred out of %1 is not known</source><translation>der Preis der Übertragung hinaus bei %1 ist nicht bekannt</translation></message>
+    <message><source>the price of disks of %1 is not known</source><translation>der Preis von Platten bei %1 ist nicht bekannt</translation></message>
+    <message><source>the price of managed Kubernetes of %1 is not known</source><translation>der Preis von verwaltetem Kubernetes bei %1 ist nicht bekannt</translation></message>
+    <message><source>the price of support of %1 is not known</source><translation>der Preis der Unterstützung bei %1 ist nicht bekannt</translation></message>
+    <message><source>the price of electricity at %1 is not known</source><translation>der Strompreis in %1 ist nicht bekannt</translation></message>
+    <message><source>the price of colocation at %1 is not known</source><translation>der Preis der Stellfläche in %1 ist nicht bekannt</translation></message>
+    <message><source>Fit to measured vLLM kernels of the %1, BF16, k and m of 1k to 32k; median error %2</source><translation>An gemessene vLLM-Kernels der %1 angepasst, BF16, k und m von 1k bis 32k; mittlerer Fehler %2</translation></message>
+    <message><source>Fit to measured vLLM %1 kernels of the %2, BF16, k and m of 1k to 32k; median error %3</source><translation>An gemessene Kernels der %2 mit vLLM %1 angepasst, BF16, k und m von 1k bis 32k; mittlerer Fehler %3</translation></message>
+    <message><source>Fit to measured vLLM %1 attention and all-reduce kernels of the %2.</source><translation>An gemessene Attention- und All-Reduce-Kernels der %2 mit vLLM %1 angepasst.</translation></message>
 </context>
 </TS>

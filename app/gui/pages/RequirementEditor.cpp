@@ -102,7 +102,7 @@ QList<Choice> choicesOf(const Requirement& requirement, const model::CatalogueSl
         if (slice != nullptr) {
             for (const auto& question : slice->questions) {
                 if (!question.isValue) {
-                    add(question.id.text(), fromEngine(question.text));
+                    add(question.id.text(), format.wording().engineText(question.text));
                 }
             }
         }

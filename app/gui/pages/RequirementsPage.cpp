@@ -172,7 +172,7 @@ QString RequirementsPage::wantedText(const model::Requirement& requirement) cons
         const auto asked = std::ranges::find(
             result->slice->questions, model::QuestionId{requirement.values.front()}, &model::Question::id);
         if (asked != result->slice->questions.end()) {
-            return fromEngine(asked->text);
+            return format().wording().engineText(asked->text);
         }
     }
     return joined(requirement.values);
@@ -389,7 +389,7 @@ void RequirementsPage::addCatalogueEntries(QMenu* menu, const model::CatalogueSl
         for (const auto& question : slice.questions) {
             if (question.criterion == criterion && !question.isValue) {
                 addEntry(questions,
-                         fromEngine(question.text),
+                         format().wording().engineText(question.text),
                          {.id = question.id.text(), .kind = Kind::Question, .values = {question.id.text()}});
             }
         }

@@ -429,7 +429,7 @@ void ScoresPage::showEvidence(const RunResult& result)
             const auto known =
                 std::ranges::find(result.slice->questions, cells[question].question, &model::Question::id);
             row.cells.push_back(textCell(known != result.slice->questions.end()
-                                             ? fromEngine(known->text)
+                                             ? format().wording().engineText(known->text)
                                              : fromEngine(cells[question].question.text())));
             for (const auto* option : options) {
                 const auto& answers = option->scores[criterion].cells;
@@ -532,9 +532,9 @@ QWidget* ScoresPage::buildMethods()
     m_methodsTable->setItemDelegateForColumn(1, new OrderDelegate(m_methodsTable));
     m_methodsTable->horizontalHeader()->hide();
     m_methodsTable->setGrowing(true);
-    return region(new SectionTitle(tr("Do other methods agree?"),
-                                   tr("agreement 1: the same order as in use, −1: turned round")),
-                  m_methodsTable);
+    return region(
+        new SectionTitle(tr("Do other methods agree?"), tr("1: same order as in use, −1: reversed")),
+        m_methodsTable);
 }
 
 void ScoresPage::showMethods(const simulator::Comparison& comparison)
@@ -709,7 +709,9 @@ QString ScoresPage::openQuestionsText(const RunResult& result) const
                 const auto known =
                     std::ranges::find(result.slice->questions, cell.question, &model::Question::id);
                 if (cell.answer == model::Answer::Unknown && known != result.slice->questions.end()) {
-                    open.append(tr("- %1 (%2)").arg(fromEngine(known->text), format().name(score.criterion)));
+                    open.append(
+                        tr("- %1 (%2)")
+                            .arg(format().wording().engineText(known->text), format().name(score.criterion)));
                 }
             }
         }

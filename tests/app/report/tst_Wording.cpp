@@ -76,6 +76,8 @@ private slots:
     void translationsKeepTheirPlaces();
     void germanReportSpeaksGerman();
     void unitsOfAssumptionsAreInGerman();
+    void questionsOfTheCatalogueAreInGerman();
+    void requirementsAreJudgedInGerman();
     void unknownLanguagesGiveTheSourceText();
     void everyAssumptionIsInGerman();
     void everyPatternOfTheEngineIsInGerman();
@@ -165,6 +167,47 @@ void tst_Wording::unitsOfAssumptionsAreInGerman()
         QVERIFY2(!shown.contains(kEnglish), qPrintable(shown));
     }
     QVERIFY(english > 0);
+}
+
+/// The third column of the catalogue's table; texts with a comma stand in quotes.
+void tst_Wording::questionsOfTheCatalogueAreInGerman()
+{
+    QFile file(QStringLiteral(WHEREWITHAL_SOURCE_DIR "/resources/catalogues/questions.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression kQuestion(QStringLiteral("^[^,]+,[^,]+,(?:\"([^\"]+)\"|([^,]+)),"));
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    int questions = 0;
+    const QStringList rows = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString& row : rows.mid(1)) {
+        const auto found = kQuestion.match(row);
+        QVERIFY2(found.hasMatch(), qPrintable(row));
+        const QString question = found.captured(1) + found.captured(2);
+        const QString shown = german.engineText(question.toStdString());
+        QVERIFY2(shown != question && shown.endsWith(QLatin1Char('?')), qPrintable(shown));
+        ++questions;
+    }
+    QVERIFY(questions > 80);
+}
+
+void tst_Wording::requirementsAreJudgedInGerman()
+{
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    QCOMPARE(
+        german.engineText("Is managed PostgreSQL offered? Required; the answer is no"),
+        QStringLiteral("Wird PostgreSQL als verwalteter Dienst angeboten? Gefordert; die Antwort ist nein"));
+    QCOMPARE(german.engineText("Data must stay in europe: N. Virginia is in north-america"),
+             QStringLiteral("Daten müssen in europe bleiben: N. Virginia liegt in north-america"));
+    QCOMPARE(german.engineText("no load balancer of runpod is priced; none is charged; Disks: price of "
+                               "us-east-1: none is known for eu-central-1"),
+             QStringLiteral("kein Lastverteiler von runpod ist bepreist; keiner wird berechnet; Platten: "
+                            "Preis von us-east-1, für eu-central-1 ist keiner bekannt"));
+    QCOMPARE(german.engineText("Fit to measured vLLM kernels of the H100 SXM, BF16, k and m of 1k to 32k; "
+                               "median error 4.3 %."),
+             QStringLiteral("An gemessene vLLM-Kernels der H100 SXM angepasst, BF16, k und m von 1k bis "
+                            "32k; mittlerer Fehler 4,3 %."));
+    // Several judgements joined stay several.
+    QCOMPARE(german.engineText("Data stay in europe; Support of debian 11 ended on 2026-08-31"),
+             QStringLiteral("Daten bleiben in europe; Die Unterstützung von debian 11 endete am 2026-08-31"));
 }
 
 void tst_Wording::unknownLanguagesGiveTheSourceText()
