@@ -5772,12 +5772,12 @@
         <translation>Keine Grenze ist bekannt: der Durchsatz dieser Option ist unbekannt.</translation>
     </message>
     <message>
-        <source>within P95 ≤ %1; </source>
-        <translation>innerhalb P95 ≤ %1; </translation>
+        <source>P95 ≤ %1; </source>
+        <translation>P95 ≤ %1; </translation>
     </message>
     <message>
-        <source>%1demand now and in %2 dashed</source>
-        <translation>%1Nachfrage jetzt und in %2 gestrichelt</translation>
+        <source>%1dashed: demand now, %2</source>
+        <translation>%1gestrichelt: Nachfrage jetzt, %2</translation>
     </message>
     <message>
         <source>% of the busiest hour</source>
@@ -5947,7 +5947,7 @@
     </message>
     <message>
         <source>0 to 100, unknown hatched</source>
-        <translation>0 bis 100, Unbekanntes schraffiert</translation>
+        <translation>0–100, offen: schraffiert</translation>
     </message>
     <message>
         <source>Score</source>
@@ -6202,7 +6202,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 auf %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Input</source>

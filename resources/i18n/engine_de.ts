@@ -399,5 +399,16 @@
     <message><source>Fit to measured vLLM kernels of the %1, BF16, k and m of 1k to 32k; median error %2</source><translation>An gemessene vLLM-Kernels der %1 angepasst, BF16, k und m von 1k bis 32k; mittlerer Fehler %2</translation></message>
     <message><source>Fit to measured vLLM %1 kernels of the %2, BF16, k and m of 1k to 32k; median error %3</source><translation>An gemessene Kernels der %2 mit vLLM %1 angepasst, BF16, k und m von 1k bis 32k; mittlerer Fehler %3</translation></message>
     <message><source>Fit to measured vLLM %1 attention and all-reduce kernels of the %2.</source><translation>An gemessene Attention- und All-Reduce-Kernels der %2 mit vLLM %1 angepasst.</translation></message>
+    <message><source>Ceiling of demand</source><translation>Deckel der Nachfrage</translation></message>
+    <message><source>Items per run</source><translation>Stück je Lauf</translation></message>
+    <message><source>Peak arrivals</source><translation>Ankünfte zur Spitze</translation></message>
+    <message><source>Runs a month</source><translation>Läufe im Monat</translation></message>
+    <message><source>Shared prefix</source><translation>Gemeinsamer Anfang</translation></message>
+    <message><source>Shock to demand in the first year</source><translation>Schwankung der Nachfrage im ersten Jahr</translation></message>
+    <message><source>Speed against the prediction</source><translation>Tempo gegenüber der Vorhersage</translation></message>
+    <message><source>Stored data</source><translation>Gespeicherte Daten</translation></message>
+    <message><source>Tokens per run</source><translation>Token je Lauf</translation></message>
+    <message><source>Transferred back per item</source><translation>Übertragung zurück je Stück</translation></message>
+    <message><source>Transferred back per request</source><translation>Übertragung zurück je Anfrage</translation></message>
 </context>
 </TS>

@@ -425,7 +425,7 @@ void DoneSection::show(const ImportDone& done, const QString& today)
     add(tr("left out for errors"),
         outcome.rejectedRows,
         outcome.rejectedRows > 0 ? Symbol::Cross : Symbol::Check,
-        outcome.issues.empty() ? 0 : outcome.issues.front().line,
+        outcome.rejectedRows == 0 || outcome.issues.empty() ? 0 : outcome.issues.front().line,
         outcome.rejectedRows > 0 && !outcome.issues.empty() ? fromEngine(outcome.issues.front().message)
                                                             : QString());
     for (const auto& [reason, count] : outcome.skipped) {

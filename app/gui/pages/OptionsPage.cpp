@@ -311,8 +311,7 @@ void OptionsPage::showPlan()
         TableRow row;
         row.kind = RowKind::Normal;
         row.key = keyOf(source);
-        const QString text =
-            sourceText(format(), plan, source, m_facts.slice ? *m_facts.slice : model::CatalogueSlice{});
+        const QString text = sourceText(format(), plan, source, names);
         // What it is above, the rest below: the name of a machine, the condition of a query.
         const QString separator = source.kind == Kind::Query ? QStringLiteral("; ") : QStringLiteral(", ");
         row.cells = {textCell(sourceKindText(format(), plan, source)),

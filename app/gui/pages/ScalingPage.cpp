@@ -319,9 +319,9 @@ void ScalingPage::showThroughput(const RunResultPtr& result, const simulator::Op
     const model::Month last =
         model::monthsLater(result->comparison->starts, result->comparison->horizonMonths - 1);
     const QString within = wanted.latencyP95Seconds
-                               ? tr("within P95 ≤ %1; ").arg(format().duration(wanted.latencyP95Seconds))
+                               ? tr("P95 ≤ %1; ").arg(format().duration(wanted.latencyP95Seconds))
                                : QString();
-    m_throughputTitle->setNote(tr("%1demand now and in %2 dashed").arg(within, format().month(last)));
+    m_throughputTitle->setNote(tr("%1dashed: demand now, %2").arg(within, format().month(last)));
     m_throughputFrame->refresh();
 }
 

@@ -6,6 +6,7 @@
 #include "app/gui/theme/Tokens.h"
 
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
@@ -109,9 +110,12 @@ void drawCheckBox(QPainter* painter, const QStyleOption& option)
     painter->restore();
 }
 
-bool isInSpinBox(const QWidget* widget)
+/// The text of a spin box or of a choice that takes text: the whole has the frame.
+bool isPartOfField(const QWidget* widget)
 {
-    return widget != nullptr && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
+    const QWidget* whole = widget != nullptr ? widget->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(whole) != nullptr
+           || qobject_cast<const QComboBox*>(whole) != nullptr;
 }
 
 void drawTab(QPainter* painter, const QStyleOptionTab& tab)
@@ -149,14 +153,14 @@ void Style::drawPrimitive(PrimitiveElement element,
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (widget == nullptr || widget->property("wherewithalBare").toBool() || isInSpinBox(widget)) {
+        if (widget == nullptr || widget->property("wherewithalBare").toBool() || isPartOfField(widget)) {
             return;
         }
         drawField(painter, option->rect, option->state, widget);
         return;
     case PE_FrameLineEdit:
-        if (isInSpinBox(widget)) {
-            return; // the spin box has the frame
+        if (isPartOfField(widget)) {
+            return; // the whole has the frame
         }
         drawField(painter, option->rect, option->state, widget);
         return;
@@ -295,7 +299,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     }
     const auto* edit = qobject_cast<const QLineEdit*>(widget);
     const bool hasOwn = edit == nullptr || !edit->textMargins().isNull();
-    return hasOwn || isInSpinBox(widget) ? rect : rect.adjusted(px(kFieldPadding), 0, -px(kFieldPadding), 0);
+    return hasOwn || isPartOfField(widget) ? rect
+                                           : rect.adjusted(px(kFieldPadding), 0, -px(kFieldPadding), 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -58,6 +58,8 @@ void TypedLabel::apply()
     own.setColor(QPalette::WindowText, colourOf(m_ink));
     own.setColor(QPalette::Link, tokens().accent);
     setPalette(own);
+    // On a widget with the role Base a label would take the colour of Text instead.
+    setForegroundRole(QPalette::WindowText);
     m_isApplying = false;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/theme/Theme.h"
+#include "app/gui/theme/Tokens.h"
+#include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/SideColumns.h"
 #include "tests/app/support/AnswersBench.h"
 #include "tests/app/support/SteeredEngine.h"
@@ -73,6 +75,7 @@ private slots:
     void afterAnErrorTheFirstLineAnswersAgain_data() { pages(); }
     void afterAnErrorTheFirstLineAnswersAgain();
     void optionsWithoutSourcesSayWhatToAdd();
+    void notesKeepTheirInkOnAnyBackground();
     void thePaletteFindsFieldsOfPagesNeverShown();
     void columnsThatStackHaveOneScrollBar();
     void aCeilingShowsOnlyWhereGrowthLevels();
@@ -188,6 +191,26 @@ void TestInputStates::optionsWithoutSourcesSayWhatToAdd()
     bench.workspace.document().replace(plan);
     QTRY_VERIFY2(bench.verdict().contains(QLatin1String("Add a query")), qPrintable(bench.verdict()));
     QVERIFY(bench.takesKeys());
+}
+
+/// On a widget of the role Base Qt draws labels in the colour of Text: notes would be as strong as values.
+void TestInputStates::notesKeepTheirInkOnAnyBackground()
+{
+    QWidget form;
+    form.setBackgroundRole(QPalette::Base);
+    form.setAutoFillBackground(true);
+    auto* note = new TypedLabel(Type::Note, QStringLiteral("HHHHHHHH"), &form);
+    note->setInk(Ink::Muted);
+    note->adjustSize();
+    form.resize(note->size());
+    const QImage picture = form.grab().toImage();
+    int darkest = 255;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            darkest = std::min(darkest, qGray(picture.pixel(x, y)));
+        }
+    }
+    QVERIFY2(darkest >= qGray(tokens().muted.rgb()) - 3, qPrintable(QString::number(darkest)));
 }
 
 void TestInputStates::thePaletteFindsFieldsOfPagesNeverShown()

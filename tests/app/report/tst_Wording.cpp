@@ -78,6 +78,7 @@ private slots:
     void unitsOfAssumptionsAreInGerman();
     void questionsOfTheCatalogueAreInGerman();
     void requirementsAreJudgedInGerman();
+    void inputsThatMoveTheTotalAreInGerman();
     void unknownLanguagesGiveTheSourceText();
     void everyAssumptionIsInGerman();
     void everyPatternOfTheEngineIsInGerman();
@@ -208,6 +209,22 @@ void tst_Wording::requirementsAreJudgedInGerman()
     // Several judgements joined stay several.
     QCOMPARE(german.engineText("Data stay in europe; Support of debian 11 ended on 2026-08-31"),
              QStringLiteral("Daten bleiben in europe; Die Unterstützung von debian 11 endete am 2026-08-31"));
+}
+
+/// Names of inputs as the simulator writes them: quoted texts that begin a call of addField() or a name.
+void tst_Wording::inputsThatMoveTheTotalAreInGerman()
+{
+    QFile file(QStringLiteral(WHEREWITHAL_SOURCE_DIR "/simulator/sensitivity/Swings.cpp"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString source = QString::fromUtf8(file.readAll());
+    static const QRegularExpression kName(QStringLiteral("\"([A-Z][a-z]+(?: [a-z]+)+)\""));
+    const app::Wording german = app::Wording::of(QStringLiteral("de"));
+    int names = 0;
+    for (auto match = kName.globalMatch(source); match.hasNext(); ++names) {
+        const QString name = match.next().captured(1);
+        QVERIFY2(german.engineText(name.toStdString()) != name, qPrintable(name));
+    }
+    QVERIFY(names >= 12);
 }
 
 void tst_Wording::unknownLanguagesGiveTheSourceText()
