@@ -85,6 +85,8 @@ private slots:
     void aTitleStandsWithItsTable();
     void theFooterIsOneLine();
     void aFullFirstPageStaysOnePage();
+    void aMonthlyChartTakesRoomThatWouldStayEmpty();
+    void allLinesOfARowStandAtItsDepth();
 };
 
 /// Wherever a table begins, its rows end above the footer, even below a title of two lines.
@@ -155,6 +157,66 @@ void tst_PageFlow::aFullFirstPageStaysOnePage()
     first.blocks.emplace_back(ListPair{.left = reasons, .right = reasons});
     const PagedReport report(document);
     QCOMPARE(report.pageCount(), 2); // the first page; contents and the one section
+}
+
+/// What follows does not fit on the page of a monthly chart: the chart is as high as the page allows, up to
+/// twice its height. With nothing behind it, it has its own height.
+void tst_PageFlow::aMonthlyChartTakesRoomThatWouldStayEmpty()
+{
+    ReportDocument alone = documentWith(1, longTable(12));
+    Chart chart{.kind = Chart::Kind::Stack,
+                .title = QStringLiteral("Cost by month"),
+                .starts = {2026, 12},
+                .months = 36};
+    chart.series.push_back(Series{.letter = QStringLiteral("A"),
+                                  .label = QStringLiteral("Staff"),
+                                  .values = std::vector<double>(36, 1.0)});
+    alone.sections.back().blocks.emplace_back(chart);
+    ReportDocument followed = alone;
+    Section next{.anchor = QStringLiteral("next"), .title = QStringLiteral("Next"), .level = 2};
+    next.blocks.emplace_back(longTable(16)); // is not cut, and has no room below the chart
+    followed.sections.push_back(next);
+    const auto lowest = [](const QImage& page, double bottom) {
+        double y = bottom;
+        while (y > 60.0 && inkIn(page, y - 1.0, y) == 0) {
+            y -= 1.0;
+        }
+        return y;
+    };
+    const PagedReport first(alone);
+    const PagedReport second(followed);
+    const double bottom = first.pageSize().height() - 60.0;
+    QCOMPARE(second.pageCount(), first.pageCount() + 1);
+    const int page = first.pageCount() - 1;
+    const double own = lowest(pictureOf(first, page), bottom);
+    const double stretched = lowest(pictureOf(second, page), bottom);
+    QVERIFY2(stretched > own + 60.0, qPrintable(QStringLiteral("%1 after %2").arg(stretched).arg(own)));
+}
+
+/// A name that wraps below an indent keeps it: nothing stands left of its first letter.
+void tst_PageFlow::allLinesOfARowStandAtItsDepth()
+{
+    const auto inkAtTheEdge = [](int depth) {
+        Table table;
+        table.columns = {Column{.title = QStringLiteral("F"), .align = Column::Align::Left, .isText = true},
+                         Column{.title = QStringLiteral("O"), .align = Column::Align::Left, .isText = true}};
+        const QString words = QStringLiteral("many words of a long name ").repeated(12);
+        table.rows.push_back(Row{{Cell{.text = QString(depth, QChar(0x2002)) + words}, Cell{.text = words}}});
+        const PagedReport report(documentWith(0, table));
+        const QImage page = pictureOf(report, report.pageCount() - 1);
+        int rows = 0;
+        for (int y = 0; y < page.height(); ++y) {
+            int dark = 0;
+            for (int x = static_cast<int>(54.0 * kImageDots); x < static_cast<int>(80.0 * kImageDots); ++x) {
+                dark += qGray(page.pixel(x, y)) < 120 ? 1 : 0;
+            }
+            rows += dark > 0 ? 1 : 0;
+        }
+        return rows;
+    };
+    // A dozen lines of the name begin at the edge without a depth, none of them with one.
+    QVERIFY2(inkAtTheEdge(12) + 60 < inkAtTheEdge(0),
+             qPrintable(QStringLiteral("%1, %2").arg(inkAtTheEdge(12)).arg(inkAtTheEdge(0))));
 }
 
 QTEST_MAIN(tst_PageFlow)
