@@ -3877,10 +3877,6 @@
         <translation>ein Teil ist unbekannt</translation>
     </message>
     <message>
-        <source>%1 unknown</source>
-        <translation>%1 unbekannt</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>

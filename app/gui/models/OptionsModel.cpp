@@ -458,10 +458,7 @@ RangeCell OptionsModel::rangeCell(const OptionResult& result) const
     cell.isLowerBound = !result.cost.isComplete;
     cell.number = m_format.lowerBound(m_format.scaled(cell.base, m_axis.scale), cell.isLowerBound);
     if (cell.isLowerBound) {
-        cell.note =
-            result.cost.unknownParts.empty()
-                ? tr("a part is unknown")
-                : tr("%1 unknown").arg(m_format.wording().engineText(result.cost.unknownParts.front()));
+        cell.note = tr("a part is unknown"); // the tool tip and the reasons say which
     } else if (result.cost.range) {
         cell.p10 = result.cost.range->p10;
         cell.p50 = result.cost.range->p50;
@@ -489,6 +486,11 @@ QString OptionsModel::accessibleText(const OptionResult& result, Column column) 
 QString OptionsModel::toolTip(const OptionResult& result, Column column) const
 {
     QStringList lines{accessibleText(result, column)};
+    if (column == Column::Cost) {
+        for (const std::string& part : result.cost.unknownParts) {
+            lines.append(m_format.wording().engineText(part));
+        }
+    }
     if (column == Column::Cost && m_axis.isBeyond(costExtent(result).high)) {
         lines.append(m_axis.isBeyond(costExtent(result).base)
                          ? tr("The arrow says: this cost lies beyond the axis of the column.")

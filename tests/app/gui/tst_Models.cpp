@@ -111,6 +111,10 @@ void TestModels::aLowerBoundSaysSo()
     QVERIFY(cell.isLowerBound);
     QVERIFY(cell.number.startsWith(QChar(0x2265)));
     QVERIFY(!cell.p10);
+    QCOMPARE(cell.note, QStringLiteral("a part is unknown"));
+    const QModelIndex cost =
+        model.index(model.rowOf(QStringLiteral("G")), static_cast<int>(OptionsModel::Column::Cost));
+    QVERIFY(cost.data(Qt::ToolTipRole).toString().contains(QLatin1String("licence price")));
 }
 
 void TestModels::everyOptionCellHasAccessibleText()
