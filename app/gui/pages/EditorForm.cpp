@@ -20,7 +20,7 @@ namespace wherewithal::app {
 namespace {
 
 constexpr double kFieldWidth = 220;
-constexpr double kChoiceWidth = 320; ///< at most: a long choice is elided in its list alone
+constexpr double kChoiceWidth = 268; ///< at most, the width of the editor: a longer choice is elided
 
 } // namespace
 
@@ -29,6 +29,7 @@ ChoiceButton::ChoiceButton(const QString& anyText, QWidget* parent)
     , m_anyText(anyText)
     , m_list(new QMenu(this))
 {
+    setProperty(kChoiceProperty, true);
     m_list->setToolTipsVisible(true);
     m_list->installEventFilter(this);
     setMenu(m_list);

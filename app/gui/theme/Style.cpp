@@ -165,6 +165,10 @@ void Style::drawPrimitive(PrimitiveElement element,
         drawField(painter, option->rect, option->state, widget);
         return;
     case PE_PanelButtonCommand:
+        if (widget != nullptr && widget->property(kChoiceProperty).toBool()) {
+            drawField(painter, option->rect, option->state, widget);
+            return;
+        }
         drawButton(painter, *option, widget);
         return;
     case PE_IndicatorCheckBox:
@@ -217,6 +221,19 @@ void Style::drawControl(ControlElement element,
                 copy.palette.setColor(QPalette::ButtonText, tokens().onAccent);
             }
             QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_PushButtonLabel && widget != nullptr && widget->property(kChoiceProperty).toBool()) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            const QRect text = button->rect.adjusted(px(kFieldPadding + 3), 0, -px(24), 0);
+            drawItemText(painter,
+                         text,
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic,
+                         button->palette,
+                         button->state.testFlag(State_Enabled),
+                         button->fontMetrics.elidedText(button->text, Qt::ElideRight, text.width()),
+                         QPalette::ButtonText);
             return;
         }
     }

@@ -7,6 +7,8 @@ namespace wherewithal::app {
 
 /// Property of a push button: the one filled button of a page.
 inline constexpr const char* kFilledProperty = "wherewithalFilled";
+/// Property of a push button that opens a list to choose from: it looks like a choice.
+inline constexpr const char* kChoiceProperty = "wherewithalChoice";
 /// Property of a field: its text is in error.
 inline constexpr const char* kErrorProperty = "wherewithalError";
 
