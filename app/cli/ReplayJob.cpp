@@ -401,6 +401,7 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
                          .timer = std::move(roofline->timer),
                          .tensorParallel = *run.tensorParallel,
                          .stepTimes = "roofline",
+                         .hasDrawnArrivals = request.load.perSecond.has_value(),
                          .calibration = std::move(calibration),
                          .kept = std::move(kept),
                          .notes = std::move(notes)};
@@ -430,6 +431,7 @@ Result<ReplayJob> prepareReplay(const ReplayRequest& request, const DeviceSource
                      .timer = *std::move(timer),
                      .tensorParallel = run.tensorParallel.value_or(1),
                      .stepTimes = "table",
+                     .hasDrawnArrivals = request.load.perSecond.has_value(),
                      .notes = std::move(notes)};
 }
 

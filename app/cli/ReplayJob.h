@@ -51,6 +51,7 @@ struct ReplayJob
     std::variant<simulator::TableStepTimer, simulator::RooflineStepTimer> timer;
     int tensorParallel = 1;
     std::string stepTimes;                        ///< "table" or "roofline"
+    bool hasDrawnArrivals = false;                ///< not those of a trace
     std::optional<CalibrationReport> calibration; ///< made of what was measured
     std::optional<model::Calibration> kept;       ///< of the plan, used if nothing was measured
     std::vector<model::Error>

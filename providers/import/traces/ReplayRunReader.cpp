@@ -51,7 +51,7 @@ std::optional<Error> wrongType(std::string_view key, const char* expected, const
     return Error{.code = ErrorCode::WrongType,
                  .where = std::string(key),
                  .message = fmt::format("is {}, expected {}", value.type_name(), expected),
-                 .hint = {}};
+                 .hint = "correct the run file, or leave the key out"};
 }
 
 template <typename Integer>
@@ -72,7 +72,7 @@ readInto(std::optional<Integer>& target, std::string_view key, const Json& value
         return Error{.code = ErrorCode::OutOfRange,
                      .where = std::string(key),
                      .message = fmt::format("is {}, expected at least {}", value.dump(), least),
-                     .hint = {}};
+                     .hint = "correct the run file, or leave the key out"};
     }
     return std::nullopt;
 }
@@ -88,7 +88,7 @@ readInto(std::optional<double>& target, std::string_view key, const Json& value,
         return Error{.code = ErrorCode::OutOfRange,
                      .where = std::string(key),
                      .message = fmt::format("is {}, expected at least {}", number, least),
-                     .hint = {}};
+                     .hint = "correct the run file, or leave the key out"};
     }
     target = number;
     return std::nullopt;

@@ -78,6 +78,7 @@ private slots:
     void anOverloadedTraceIsCalledSo();
     void searchesTheLargestRate();
     void theCurveClaimsNoLatencyWhenOverloaded();
+    void drawnArrivalsClaimNoLatencyWhenOverloaded();
     void measuredMeansCalibrateTheReplay();
     void theSameSeedGivesTheSameDocument();
     void refusesWhatItCannotAnswer_data();
@@ -233,6 +234,35 @@ void tst_ReplayCommand::theCurveClaimsNoLatencyWhenOverloaded()
     for (const Json& point : curve) {
         QCOMPARE(point["ttft_s"].is_null(), point["utilisation"].get<double>() > 0.95);
     }
+}
+
+void tst_ReplayCommand::drawnArrivalsClaimNoLatencyWhenOverloaded()
+{
+    const auto drawn = [](const char* rate, bool isJson) {
+        std::vector<std::string> line{"replay", "--run", kTinyRun, "--rate", rate, "--requests", "2000"};
+        if (isJson) {
+            line.emplace_back("--json");
+        }
+        return run(line);
+    };
+    const double stable = Json::parse(drawn("1", true).out)["load"]["stable_requests_per_second"];
+    const std::string below = std::to_string(0.5 * stable);
+    const std::string beyond = std::to_string(1.5 * stable);
+    const Json told = Json::parse(drawn(below.c_str(), true).out);
+    QVERIFY(told["ttft_s"]["p95"].is_number() && told["ttft_s"]["p95_interval_95"].is_array());
+    const Outcome outcome = drawn(beyond.c_str(), true);
+    const Json untold = Json::parse(outcome.out);
+    QCOMPARE(untold["load"]["state"].get<std::string>(), std::string("overloaded"));
+    for (const char* key : {"ttft_s", "tpot_s", "end_to_end_s"}) {
+        for (const char* part : {"mean", "p50", "p95", "p99", "p95_interval_95"}) {
+            QVERIFY(untold[key].contains(part) && untold[key][part].is_null());
+        }
+    }
+    QVERIFY(outcome.err.find("requests/s are stable (no latency is claimed") != std::string::npos);
+    const std::string text = drawn(beyond.c_str(), false).out;
+    QVERIFY(text.find("no latency is claimed") != std::string::npos);
+    QVERIFY(text.find("end to end") == std::string::npos && text.find("stable rate") != std::string::npos);
+    QVERIFY(drawn(below.c_str(), false).out.find("95 % interval of p95") != std::string::npos);
 }
 
 void tst_ReplayCommand::measuredMeansCalibrateTheReplay()

@@ -356,6 +356,27 @@ void tst_WrongInputs::replay_data()
         R"({"scheduler": "magic"})",
         "t.csv:scheduler",
         "'magic'");
+    row("a run of fewer than no sequences",
+        "--run $/t.csv",
+        R"({"max_batch": -4})",
+        "t.csv:max_batch",
+        "is -4, expected at least 1");
+    row("a run of many sequences",
+        "--run $/t.csv",
+        R"({"max_batch": "many"})",
+        "t.csv:max_batch",
+        "expected a whole number");
+    row("a run nested without end", "--run $/t.csv", std::string(100000, '['), "t.csv:run", "not valid JSON");
+    row("a trace nested without end",
+        trace,
+        "{\"timestamp\":" + std::string(50000, '['),
+        "t.csv:1:line",
+        "not a JSON object");
+    row("more stages than layers",
+        "--trace $/good.csv --pipeline-parallel 33",
+        "",
+        "pipelineParallel",
+        "33 stages");
     row("a run without its trace",
         "--run $/t.csv",
         R"({"trace": "nowhere.csv"})",
