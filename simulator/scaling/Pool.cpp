@@ -125,6 +125,9 @@ void Pool::fillThresholds(double greatestRate)
             break;
         }
     }
+    if (m_thresholds.back() > 0.0) {
+        m_thresholdsPerRate = static_cast<double>(m_thresholds.size() - 1) / m_thresholds.back();
+    }
 }
 
 double Pool::sustainedPerSecond(double machines) const
@@ -156,8 +159,7 @@ std::size_t Pool::thresholdAt(double perSecond) const
     // The thresholds are nearly in a line: a guess and a few steps, else a search.
     constexpr int kMostSteps = 6;
     const std::size_t last = m_thresholds.size() - 1;
-    auto at =
-        std::min(last, static_cast<std::size_t>(perSecond / m_thresholds.back() * static_cast<double>(last)));
+    auto at = static_cast<std::size_t>(std::min(static_cast<double>(last), perSecond * m_thresholdsPerRate));
     for (int step = 0; step < kMostSteps; ++step) {
         if (at > 0 && m_thresholds[at - 1] >= perSecond) {
             --at;

@@ -72,6 +72,7 @@ private:
     int m_least = 1;
     double m_slope = 0.0; ///< rate per machine beyond the table
     std::vector<double> m_thresholds;
+    double m_thresholdsPerRate = 0.0; ///< on average
 };
 
 /// Hours of a week by relative load, greatest first: equal weights are merged.
