@@ -88,6 +88,27 @@ if(WHEREWITHAL_TESTS)
     target_compile_options(wherewithal_qttest INTERFACE -fPIC)
 endif()
 
+# wherewithal_moc(target source output): one call of moc. AUTOMOC runs CMake and compiles an empty file for every
+# target: minutes for all tests together.
+function(wherewithal_moc target source output)
+    cmake_path(GET output PARENT_PATH folder)
+    file(MAKE_DIRECTORY "${folder}")
+    add_custom_command(OUTPUT "${output}" COMMAND Qt6::moc -o "${output}" "${source}" DEPENDS "${source}" COMMENT "" VERBATIM)
+    target_sources(${target} PRIVATE "${output}")
+    target_include_directories(${target} PRIVATE "${folder}")
+endfunction()
+
+# wherewithal_moc_test(tst_Name headers...): what tst_Name.cpp includes at its end, and the headers among its sources.
+function(wherewithal_moc_test name)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc")
+    wherewithal_moc(${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp" "${folder}/${name}.moc")
+    foreach(header IN LISTS ARGN)
+        cmake_path(GET header STEM stem)
+        cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+        wherewithal_moc(${name} "${header}" "${folder}/moc_${stem}.cpp")
+    endforeach()
+endfunction()
+
 # wherewithal_test(tst_Name [SOURCES ...] LIBRARIES ... [LABELS ...] [QT])
 #
 # tst_Name.cpp in the current folder becomes a Qt Test executable and a CTest of the same name.
@@ -95,7 +116,9 @@ endif()
 function(wherewithal_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;LABELS;ARGUMENTS")
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+    set(headers "${arg_SOURCES}")
+    list(FILTER headers INCLUDE REGEX "\\.h$")
+    wherewithal_moc_test(${name} ${headers})
     target_compile_definitions(${name} PRIVATE
         WHEREWITHAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         WHEREWITHAL_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
