@@ -2,13 +2,16 @@
 #include "app/cli/Command.h"
 
 #include "app/cli/PlanArgument.h"
+#include "providers/json/NearestName.h"
 #include "providers/json/PlanJson.h"
 #include "resources/EmbeddedPlans.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
+#include <optional>
 #include <ostream>
 
 namespace wherewithal::app::cli {
@@ -51,6 +54,41 @@ std::string nameOfFault(const CLI::App& root)
         name += (name.empty() ? "" : " ") + at->get_name();
     }
     return name.empty() ? std::string(kProgram) : name;
+}
+
+/// Where a command is missing or unknown, in the root or in a group: says so, with what there is. Nothing
+/// where the fault lies elsewhere.
+std::optional<model::Error> commandFault(CLI::App& root)
+{
+    CLI::App* at = &root;
+    while (!at->get_subcommands().empty()) {
+        at = at->get_subcommands().front();
+    }
+    std::vector<std::string> known;
+    for (const CLI::App* command : at->get_subcommands([](const CLI::App*) { return true; })) {
+        known.push_back(command->get_name());
+    }
+    if (known.empty()) {
+        return std::nullopt;
+    }
+    const std::vector<std::string> words = at->remaining();
+    const auto word =
+        std::ranges::find_if(words, [](const std::string& text) { return !text.starts_with('-'); });
+    if (word == words.end()) {
+        return std::nullopt;
+    }
+    constexpr std::size_t kMostEdits = 3; // two letters exchanged, and one more
+    const auto edits = [&](const std::string& name) {
+        return providers::editDistance(*word, name);
+    };
+    const auto nearest = std::ranges::min_element(known, {}, edits);
+    const std::string meant = edits(*nearest) <= std::min(kMostEdits, word->size() - 1)
+                                  ? fmt::format("did you mean {}? ", *nearest)
+                                  : "";
+    return model::Error{.code = model::ErrorCode::UnknownName,
+                        .where = nameOfFault(root),
+                        .message = fmt::format("there is no command \"{}\"", *word),
+                        .hint = fmt::format("{}There are {}", meant, fmt::join(known, ", "))};
 }
 
 } // namespace
@@ -202,6 +240,9 @@ ExitStatus run(const std::vector<std::string>& arguments, const Services& servic
         static_cast<void>(root.exit(asked, streams.out, ignored));
         return ExitStatus::Done;
     } catch (const CLI::ParseError& fault) {
+        if (const auto unknown = commandFault(root)) {
+            return fail(*unknown, streams);
+        }
         const std::string name = nameOfFault(root);
         const std::string help = name == kProgram ? std::string("--help") : name + " --help";
         streams.err << model::text(

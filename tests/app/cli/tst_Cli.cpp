@@ -156,6 +156,8 @@ private slots:
     void showsHelpWithAnExample();
     void refusesBadArguments_data();
     void refusesBadArguments();
+    void namesTheCommandThatWasMeant_data();
+    void namesTheCommandThatWasMeant();
     void handsTheReportItsSettings();
     void comparesAsJson();
     void comparesAsCsvWithoutFormulas();
@@ -232,6 +234,33 @@ void tst_Cli::refusesBadArguments()
     QVERIFY(outcome.out.empty());
     QVERIFY2(outcome.err.find(": ") != std::string::npos && outcome.err.ends_with(")\n"),
              outcome.err.c_str());
+}
+
+void tst_Cli::namesTheCommandThatWasMeant_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("of the program")
+        << "compar example:assistant"
+        << "wherewithal-cli: there is no command \"compar\" (did you mean compare? There are ";
+    QTest::newRow("of a group") << "prices impotr sheet.csv"
+                                << "prices: there is no command \"impotr\" (did you mean import? There are ";
+    QTest::newRow("like none") << "model z"
+                               << "model: there is no command \"z\" (There are inspect";
+    QTest::newRow("none given") << "prices" << "prices: A subcommand is required (see ";
+}
+
+void tst_Cli::namesTheCommandThatWasMeant()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, expected);
+    std::vector<std::string> arguments;
+    for (const QString& word : line.split(QLatin1Char(' '))) {
+        arguments.push_back(word.toStdString());
+    }
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.status, ExitStatus::InputAtFault);
+    QVERIFY2(QString::fromStdString(outcome.err).contains(expected), outcome.err.c_str());
 }
 
 void tst_Cli::handsTheReportItsSettings()
