@@ -4,6 +4,7 @@
 #include "app/report/BuildContext.h"
 
 #include <array>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -17,6 +18,7 @@ constexpr int kWorkedDepth = 5; ///< levels of a worked figure that a page can c
 constexpr std::size_t kInputsShown = 12;
 constexpr std::size_t kInputsOfLongSums = 2;
 constexpr std::size_t kWorkedRows = 60; ///< of one figure
+constexpr double kMostExact = 1e15;     ///< beyond, a double holds no single units
 
 /// Rows of a figure and its inputs, indented by depth; a shared figure is opened once.
 class WorkedRows
@@ -49,7 +51,12 @@ public:
         }
         m_context.cite(origin, figure->source);
         const Format& format = m_context.format();
-        const QString value = format.significant(figure->value, 6);
+        // A count is a count: "7", not "7.00000".
+        const bool isWhole = figure->value && std::isfinite(*figure->value)
+                             && std::abs(*figure->value) < kMostExact
+                             && *figure->value == std::floor(*figure->value);
+        const QString value =
+            isWhole ? format.number(figure->value, 0) : format.significant(figure->value, 6);
         m_table.rows.push_back(
             Row{{Context::textCell(RichText(indent + m_context.fromEngine(figure->name),
                                             depth == 0 ? Span::Role::Strong : Span::Role::Plain)),

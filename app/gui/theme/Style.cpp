@@ -316,8 +316,9 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     }
     const auto* edit = qobject_cast<const QLineEdit*>(widget);
     const bool hasOwn = edit == nullptr || !edit->textMargins().isNull();
-    return hasOwn || isPartOfField(widget) ? rect
-                                           : rect.adjusted(px(kFieldPadding), 0, -px(kFieldPadding), 0);
+    const bool isInSpinBox =
+        edit != nullptr && qobject_cast<QAbstractSpinBox*>(edit->parentWidget()) != nullptr;
+    return hasOwn || isInSpinBox ? rect : rect.adjusted(px(kFieldPadding), 0, -px(kFieldPadding), 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -397,6 +397,7 @@ void tst_ReportDocument::opensWorkedFigures()
     QVERIFY(text.contains(QLatin1String("How the figures of A come about")));
     QVERIFY(text.contains(QStringLiteral("hours × price")));
     QVERIFY(text.contains(QLatin1String("5.89810")));
+    QVERIFY(text.contains(QLatin1String("730")) && !text.contains(QLatin1String("730.000"))); // a count
     QVERIFY(!text.contains(QLatin1String("no such figure")));
 }
 
