@@ -7,8 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <string_view>
+#include <utility>
 #include <variant>
 
 namespace wherewithal::app::cli {
@@ -89,6 +92,21 @@ std::optional<model::Error> notALanguageModel(const NamedModel& named, const std
         .where = file,
         .message = "this is no language model",
         .hint = "`model inspect` shows its operations; put them into a plan as an inference workload"};
+}
+
+model::Error atOption(model::Error error)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOptions{
+        {{"engineProfile", "--engine-profile"},
+         {"tensorParallel", "--tensor-parallel"},
+         {"pipelineParallel", "--pipeline-parallel"},
+         {"expertParallel", "--expert-parallel"}}};
+    for (const auto& [field, option] : kOptions) {
+        if (error.where == field) {
+            error.where = option;
+        }
+    }
+    return error;
 }
 
 Precision servedPrecision(const model::LlmArchitecture& architecture)

@@ -28,6 +28,9 @@ struct NamedModel : providers::ModelFile
 /// An error if the named file is a graph of operations and no language model.
 [[nodiscard]] std::optional<model::Error> notALanguageModel(const NamedModel& named, const std::string& file);
 
+/// The error with the option that was typed in the place of the engine's field, if it names one.
+[[nodiscard]] model::Error atOption(model::Error error);
+
 /// As published; weights stored in FP32 are served in BF16.
 [[nodiscard]] model::Precision servedPrecision(const model::LlmArchitecture& architecture);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "app/cli/ModelArgument.h"
 #include "app/cli/NumberArgument.h"
 #include "app/cli/ReplayJob.h"
 #include "app/cli/ReplayOutput.h"
@@ -67,7 +68,7 @@ public:
         auto job = prepareReplay(*request,
                                  [&] { return services.slice(model::Plan{}, catalogueFile(m_catalogue)); });
         if (!job) {
-            return fail(job.error(), streams);
+            return fail(atOption(job.error()), streams);
         }
         for (const model::Error& note : job->notes) {
             streams.err << model::text(note) << '\n';

@@ -333,7 +333,7 @@ private:
         const auto lengths = simulator::lengthsOf<double>(serving, draw);
         const auto standard = place<double>(serving, device, lengths, {});
         if (!standard) {
-            return fail(standard.error(), streams);
+            return fail(atOption(standard.error()), streams);
         }
         if (m_batch > 0 && standard->batchCap < m_batch) {
             return fail(
@@ -352,7 +352,7 @@ private:
         if (!points.empty()) {
             auto report = calibrated(serving, device, lengths, points);
             if (!report) {
-                return fail(report.error(), streams);
+                return fail(atOption(report.error()), streams);
             }
             report->date = date;
             if (const auto doubt = doubtAbout(*report)) {
@@ -374,7 +374,7 @@ private:
         }
         const auto replica = place<double>(serving, device, lengths, tuning);
         if (!replica) {
-            return fail(replica.error(), streams);
+            return fail(atOption(replica.error()), streams);
         }
         const auto rate = [&](const LlmReplica<double>& placed) {
             return simulator::saturatedPoint(placed, lengths, batch).requestsPerSecond * lengths.output;
@@ -405,7 +405,7 @@ private:
         const auto lengths = simulator::lengthsOf<Traced>(serving, draw);
         const auto replica = place<Traced>(serving, device, lengths, tuning);
         if (!replica) {
-            return fail(replica.error(), streams);
+            return fail(atOption(replica.error()), streams);
         }
         const auto traced = model::computed<Traced>(
             batch, {replica->batchCap}, "batch", "sequences", "asked for, or the cap");

@@ -239,13 +239,13 @@ void tst_WrongInputs::throughput_data()
     row("--output-tokens inf", "--output-tokens", "outside");
     row("--cached-prefix nan", "--cached-prefix", "'nan' is no number");
     row("--precision int3", "--precision", "'int3' is no number format");
-    row("--engine-profile vllm-9", "ngine", "no engine profile 'vllm-9'");
+    row("--engine-profile vllm-9", "--engine-profile: ", "no engine profile 'vllm-9'");
     row("--tensor-parallel 0", "--tensor-parallel", "0");
-    row("--tensor-parallel 3", "tensorParallel", "cannot be split over 3 devices");
-    row("--pipeline-parallel 33", "pipelineParallel", "32 layers cannot be cut into 33 stages");
+    row("--tensor-parallel 3", "--tensor-parallel: ", "cannot be split over 3 devices");
+    row("--pipeline-parallel 33", "--pipeline-parallel: ", "32 layers cannot be cut into 33 stages");
     row("--batch 100000", "--batch", "100000 requests do not fit");
     row("--input-tokens 90000000", "memory", "GiB of cache for one request");
-    row("--expert-parallel", "expertParallel", "has no experts");
+    row("--expert-parallel", "--expert-parallel: ", "has no experts");
     row("--colour red", "throughput", "--colour");
 }
 
@@ -375,7 +375,7 @@ void tst_WrongInputs::replay_data()
     row("more stages than layers",
         "--trace $/good.csv --pipeline-parallel 33",
         "",
-        "pipelineParallel",
+        "--pipeline-parallel: ",
         "33 stages");
     row("a run without its trace",
         "--run $/t.csv",
