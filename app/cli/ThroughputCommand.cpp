@@ -458,7 +458,7 @@ private:
                 : value.is_object()
                     ? fmt::format("{:.0f} to {:.0f} output tokens/s", tokens / spread, tokens * spread)
                     : value.dump();
-            streams.out << fmt::format("{:<28}{}\n", key, text);
+            streams.out << fmt::format("{:<39}{}\n", key, text);
         }
         if (prediction.calibration) {
             streams.out << calibrationText(*prediction.calibration);

@@ -117,6 +117,9 @@ void tst_KeptCalibration::throughputUsesIt()
     QCOMPARE(document["calibration"]["points"].size(), std::size_t{1});
     QVERIFY2(tuned.says("calibration of h100-sxm with vllm-0.15: the plan keeps measurements of 2026-11-02"),
              tuned.err.c_str());
+    auto forPeople = throughputOf(saved("a.wherewithal", calibratedPlan("")));
+    forPeople.pop_back(); // --json
+    QVERIFY(run(forPeople).out.find("uncalibrated_output_tokens_per_second ") != std::string::npos);
 }
 
 void tst_KeptCalibration::anotherEngineDoesNot()
