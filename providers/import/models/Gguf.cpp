@@ -431,7 +431,8 @@ Result<GgufModel> readGguf(std::string_view bytes, std::string_view where)
         return failure(
             ErrorCode::TooLarge,
             std::string(where),
-            fmt::format("{} tensors and {} keys, at most {} are read", tensorCount, keyCount, kMostEntries));
+            fmt::format("{} tensors and {} keys, at most {} are read", tensorCount, keyCount, kMostEntries),
+            "the file is damaged or not a GGUF file");
     }
     Facts facts;
     for (std::uint64_t i = 0; i < keyCount && !cursor.isOver(); ++i) {

@@ -204,6 +204,10 @@ void tst_WrongInputs::models_data()
         "v99.gguf",
         std::string("GGUF\x63\0\0\0", 8) + std::string(40, '\0'),
         "version 99");
+    row("counts beyond reason",
+        "many.gguf",
+        std::string("GGUF\x03\0\0\0", 8) + std::string(16, '\x10') + std::string(40, '\0'),
+        "at most 1000000 are read");
     row("an empty graph", "empty.onnx", "", "the file has no graph");
     row("a page instead of a graph", "page.onnx", "<html>404 not found</html>", "no ONNX model");
     row("a graph cut off", "cut.onnx", tests::tinyOnnx().substr(0, tests::tinyOnnx().size() / 2), "cut off");
