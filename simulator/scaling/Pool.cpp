@@ -22,7 +22,8 @@ constexpr double kSizeStep = 1.05;      ///< beyond it, every pool so much bigge
 
 int roundedServers(double servers)
 {
-    return std::max(1, static_cast<int>(std::lround(servers)));
+    constexpr double kMost = 2e9; // an int holds it
+    return std::max(1, static_cast<int>(std::lround(std::min(kMost, servers))));
 }
 
 } // namespace

@@ -132,26 +132,38 @@ double erlangB(int servers, double offered)
 double erlangBFast(int servers, double offered)
 {
     constexpr int kFew = 64;
+    constexpr int kSeriesServers = 1'000'000;
     if (servers <= kFew || offered <= 0.0) {
         return erlangB(servers, offered);
+    }
+    if (servers > kSeriesServers && offered < servers) {
+        const double rho = offered / servers;
+        const double delayed = halfinWhittDelay((servers - offered) / std::sqrt(offered));
+        return delayed * (1.0 - rho) / (1.0 - rho * delayed);
     }
     // 1/B = sum over j of c (c-1) .. (c-j+1) / a^j: the terms grow while c - j > a, then fall quickly.
     constexpr double kNegligible = 1e-18;
     constexpr double kHuge = 1e290;
     double term = 1.0;
     double sum = 1.0;
+    double unit = 1.0; // of 1/sum
     for (int j = 0; j < servers; ++j) {
         const double ratio = (servers - j) / offered;
         term *= ratio;
         sum += term;
         if (sum > kHuge) {
-            return erlangB(servers, offered);
+            if (unit < 1.0) {
+                return 0.0; // less than the smallest number
+            }
+            unit = 1.0 / kHuge;
+            term *= unit;
+            sum *= unit;
         }
         if (ratio < 1.0 && term < kNegligible * sum) {
             break;
         }
     }
-    return 1.0 / sum;
+    return unit / sum;
 }
 
 double erlangC(int servers, double offered)

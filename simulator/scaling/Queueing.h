@@ -10,7 +10,8 @@ namespace wherewithal::simulator {
 /// arrivals x mean service time, in erlangs, >= 0. Recursion over the servers: no factorials, no overflow.
 [[nodiscard]] double erlangB(int servers, double offered);
 /// The same by the series of 1/B, which ends after a few standard deviations of the load: for thousands of
-/// servers.
+/// servers. Beyond a million, below full load, by the limit of Halfin and Whitt, within 1 % wherever
+/// one arrival in a thousand waits.
 [[nodiscard]] double erlangBFast(int servers, double offered);
 /// Probability that an arrival must wait (M/M/c); 1 from full load on.
 [[nodiscard]] double erlangC(int servers, double offered);

@@ -89,6 +89,7 @@ private slots:
     void erlangAgreesWithRationalArithmetic();
     void erlangAgreesWithEveryRowOfTheTable();
     void fastErlangAgreesWithTheRecursion();
+    void fastErlangOfHugePools();
     void meanWaitIsThatOfTextbooks_data();
     void meanWaitIsThatOfTextbooks();
     void callCentreKeepsItsServiceLevel();
@@ -169,6 +170,26 @@ void tst_Queueing::fastErlangAgreesWithTheRecursion()
                      qPrintable(QString::number(servers)));
         }
     }
+}
+
+/// A recursion over two thousand million servers, for every step of a search, would hold up a whole
+/// comparison.
+void tst_Queueing::fastErlangOfHugePools()
+{
+    constexpr int kMany = 1'000'001; // the first that is no series
+    // Where fewer wait the limit is further off, of a number that matters less.
+    for (const auto& [load, within] :
+         {std::pair(0.995, 3e-2), {0.998, 5e-3}, {0.999, 2e-3}, {0.9999, 1e-3}}) {
+        QVERIFY2(relativeError(erlangBFast(kMany, load * kMany), erlangB(kMany, load * kMany)) < within,
+                 qPrintable(QString::number(load)));
+    }
+    for (int i = 0; i < 10'000; ++i) {
+        QCOMPARE(erlangBFast(1'000'000, 1e5 + i), 0.0);
+        QVERIFY(erlangBFast(2'000'000'000, 1.99e9 + i) < 1e-290);
+    }
+    QVERIFY(erlangBFast(70, 1e-4) > 0.0 && erlangBFast(70, 1e-4) < 1e-290);
+    const Pool pool({.stablePerSecond = 1e12, .servers = 1e11, .responseP95Seconds = 1.0}, 1e20);
+    QVERIFY(pool.machinesFor(1e15) >= 1000);
 }
 
 void tst_Queueing::meanWaitIsThatOfTextbooks_data()
