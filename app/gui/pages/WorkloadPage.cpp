@@ -163,6 +163,11 @@ void WorkloadPage::buildHeader()
     });
 }
 
+bool WorkloadPage::isBusy() const
+{
+    return m_replica != nullptr && m_replica->isRunning();
+}
+
 bool WorkloadPage::hasContent() const
 {
     return !workspace().plan().workloads.empty();

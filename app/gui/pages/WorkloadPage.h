@@ -29,6 +29,8 @@ class WorkloadPage : public Page
 
 public:
     explicit WorkloadPage(Workspace& workspace, QWidget* parent = nullptr);
+    /// While a replay is under way.
+    [[nodiscard]] bool isBusy() const override;
     [[nodiscard]] int issueCount() const override;
 
     /// Who asks for a file; tests answer themselves.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/widgets/CommandPalette.h"
 
+#include "app/gui/pages/Page.h"
 #include "app/gui/theme/Metrics.h"
 #include "app/gui/theme/Paint.h"
 #include "app/gui/theme/Tokens.h"
@@ -143,9 +144,14 @@ void CommandPalette::collectFields(QWidget* window)
         const QString place = widget->property("wherewithalPlace").toString();
         if (!place.isEmpty() && !widget->accessibleName().isEmpty()) {
             const auto* edit = qobject_cast<const QLineEdit*>(widget);
+            const Page* page = nullptr;
+            for (const QWidget* above = widget; above != nullptr && page == nullptr;
+                 above = above->parentWidget()) {
+                page = qobject_cast<const Page*>(above);
+            }
             m_entries.append({widget->accessibleName(),
                               edit != nullptr ? edit->text() : QString(),
-                              tr("Field"),
+                              page != nullptr ? pageTitle(page->id()) : tr("Field"),
                               [this, place] {
                                   m_workspace.jumpTo(place);
                               }});
