@@ -2,11 +2,14 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ModelArgument.h"
 #include "model/units/Quantity.h"
+#include "providers/import/models/ModelFile.h"
 #include "simulator/throughput/LlmCounts.h"
 
 #include <nlohmann/json.hpp>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -55,6 +58,9 @@ public:
 
     ExitStatus run(const Services& /*services*/, Streams& streams) override
     {
+        if (providers::isLoneSafetensors(m_file)) {
+            return inspectTensors(streams);
+        }
         const auto named = readModelArgument(m_file, streams);
         if (!named) {
             return named.error();
@@ -79,6 +85,44 @@ public:
     }
 
 private:
+    /// A file of tensors alone: what its header says, and what it cannot say.
+    ExitStatus inspectTensors(Streams& streams) const
+    {
+        const auto totals = providers::loadTensorTotals(m_file);
+        if (!totals) {
+            return fail(totals.error(), streams);
+        }
+        print(tensorsJson(*totals), streams);
+        streams.err << model::text({.where = m_file,
+                                    .message = "no config.json beside the file says which architecture it is",
+                                    .hint =
+                                        "put the model's config.json into the same folder for layers, cache "
+                                        "and work per token"})
+                    << '\n';
+        return ExitStatus::Done;
+    }
+
+    Json tensorsJson(const providers::TensorTotals& totals) const
+    {
+        // Numbers of 4 bits are packed into these: what a tensor holds of them is not in the header.
+        const bool isPacked = std::ranges::any_of(totals.bytesByType, [](const auto& entry) {
+            return entry.first == "U8" || entry.first == "I32" || entry.first == "U32"
+                   || entry.first == "I64";
+        });
+        return {{"architecture", nullptr},
+                {"name", std::filesystem::path(m_file).stem().string()},
+                {"parameters_total", isPacked ? Json() : Json(totals.parameters)},
+                {"parameters_active", nullptr},
+                {"weights_bytes", totals.bytes},
+                {"weights_source", m_file},
+                {"kv_bytes_per_token", nullptr},
+                {"layers", nullptr},
+                {"context", nullptr},
+                {"tensors", totals.tensors},
+                {"bytes_by_type", Json(totals.bytesByType)},
+                {"origin", m_file}};
+    }
+
     Json modelJson(const NamedModel& named, model::Precision weights, model::Precision cache) const
     {
         const model::LlmArchitecture& a = *named.architecture;

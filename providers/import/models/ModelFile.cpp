@@ -73,21 +73,23 @@ Result<ModelFile> fromConfig(const fs::path& path)
     return file;
 }
 
+/// ".gguf" of "MODEL.GGUF".
+std::string endingOf(const fs::path& path)
+{
+    std::string ending = path.extension().string();
+    std::ranges::transform(
+        ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return ending;
+}
+
 /// A safetensors file has the bytes; the shape stands in the config.json beside it.
 Result<ModelFile> fromSafetensors(const fs::path& path)
 {
-    constexpr std::uintmax_t kLengthBytes = 8;
-    const auto start = readStart(path, kMostSafetensorsHeaderBytes + kLengthBytes);
-    if (!start) {
-        return failure(start.error());
-    }
-    std::error_code ignored;
-    const auto totals = readSafetensorsHeader(*start, fs::file_size(path, ignored), path.string());
+    const auto totals = loadTensorTotals(path);
     if (!totals) {
         return failure(totals.error());
     }
-    const fs::path config = path.parent_path() / "config.json";
-    if (!fs::exists(config, ignored)) {
+    if (isLoneSafetensors(path)) {
         return failure(model::ErrorCode::NotFound,
                        path.string(),
                        fmt::format("{:.0f} bytes of tensors, but no config.json beside them says which "
@@ -95,7 +97,7 @@ Result<ModelFile> fromSafetensors(const fs::path& path)
                                    totals->bytes),
                        "put the model's config.json into the same folder");
     }
-    auto file = fromConfig(config);
+    auto file = fromConfig(path.parent_path() / "config.json");
     if (!file) {
         return file;
     }
@@ -187,6 +189,23 @@ void addAttention(Json& config, const LlmArchitecture& a)
 
 } // namespace
 
+bool isLoneSafetensors(const fs::path& path)
+{
+    std::error_code ignored;
+    return endingOf(path) == ".safetensors" && !fs::exists(path.parent_path() / "config.json", ignored);
+}
+
+Result<TensorTotals> loadTensorTotals(const fs::path& path)
+{
+    constexpr std::uintmax_t kLengthBytes = 8;
+    const auto start = readStart(path, kMostSafetensorsHeaderBytes + kLengthBytes);
+    if (!start) {
+        return failure(start.error());
+    }
+    std::error_code ignored;
+    return readSafetensorsHeader(*start, fs::file_size(path, ignored), path.string());
+}
+
 Result<ModelFile> loadModelFile(const fs::path& path)
 {
     std::error_code ignored;
@@ -198,9 +217,7 @@ Result<ModelFile> loadModelFile(const fs::path& path)
                                                "the folder has no config.json",
                                                "name the folder of one model, or a file"));
     }
-    std::string ending = path.extension().string();
-    std::ranges::transform(
-        ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string ending = endingOf(path);
     if (ending == ".gguf") {
         return fromGguf(path);
     }

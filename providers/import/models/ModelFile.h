@@ -4,6 +4,7 @@
 #include "model/base/Result.h"
 #include "model/workload/LlmArchitecture.h"
 #include "providers/import/models/Onnx.h"
+#include "providers/import/models/Safetensors.h"
 
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,13 @@ struct ModelFile
 ///
 /// Errors name the file; those of the readers, NotFound, PermissionDenied.
 [[nodiscard]] model::Result<ModelFile> loadModelFile(const std::filesystem::path& path);
+
+/// True for a .safetensors file without the config.json that would say its architecture.
+[[nodiscard]] bool isLoneSafetensors(const std::filesystem::path& path);
+
+/// What a .safetensors file's own header says. Errors name the file; those of readSafetensorsHeader(),
+/// NotFound, PermissionDenied.
+[[nodiscard]] model::Result<TensorTotals> loadTensorTotals(const std::filesystem::path& path);
 
 /// A config.json that readLlmConfig() reads back to the same shape (less the name and the exact bytes): how a
 /// plan keeps a model that came without one.

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <sstream>
 
@@ -78,6 +80,7 @@ private slots:
     void replay();
     void everyCutOfAGgufIsRefused();
     void nothingServedIsNoAnswer();
+    void tensorsAloneAreInspectedButNotServed();
     void aCutTraceKeepsItsGoodLines();
     void aGgufIsReplayed();
 
@@ -180,10 +183,6 @@ void tst_WrongInputs::models_data()
         configWith("bfloat16", "float13"),
         "'float13' is not a known");
     row("a trace instead", "trace.csv", kHeader + "0,1,1\n", "not valid JSON");
-    row("tensors without a config",
-        "alone.safetensors",
-        tensor(R"("dtype":"F32","shape":[2,2],"data_offsets":[0,16])"),
-        "no config.json beside them");
     row("tensors past the end",
         "past.safetensors",
         tensor(R"("dtype":"F32","shape":[2,4],"data_offsets":[0,32])"),
@@ -434,6 +433,42 @@ void tst_WrongInputs::nothingServedIsNoAnswer()
     QVERIFY2(outcome.err.find("2 of 2 requests can never fit") != std::string::npos
                  && outcome.err.find("3 blocks hold 48 tokens") != std::string::npos,
              outcome.err.c_str());
+}
+
+/// A header of tensors says how many numbers and bytes there are, not which architecture: that is asked for.
+void tst_WrongInputs::tensorsAloneAreInspectedButNotServed()
+{
+    const auto file = [this](const QString& name, const std::string& type, const std::string& size) {
+        return write(name,
+                     tests::safetensors(R"({"w":{"dtype":")" + type + R"(","shape":[2,)" + size
+                                            + R"(],"data_offsets":[0,16]}})",
+                                        16))
+            .toStdString();
+    };
+    const std::string path = file(QStringLiteral("alone.safetensors"), "BF16", "4");
+    const Outcome inspected = ran({"model", "inspect", path, "--json"});
+    QCOMPARE(inspected.status, ExitStatus::Done);
+    const auto json = nlohmann::json::parse(inspected.out);
+    QCOMPARE(json.at("parameters_total").get<double>(), 8.0);
+    QCOMPARE(json.at("weights_bytes").get<double>(), 16.0);
+    QCOMPARE(json.at("bytes_by_type").at("BF16").get<double>(), 16.0);
+    for (const char* unknown :
+         {"architecture", "parameters_active", "kv_bytes_per_token", "layers", "context"}) {
+        QVERIFY2(json.at(unknown).is_null(), unknown);
+    }
+    QVERIFY2(inspected.err.find("no config.json beside the file") != std::string::npos,
+             inspected.err.c_str());
+
+    const std::string packed = file(QStringLiteral("packed.safetensors"), "I32", "2");
+    QVERIFY(nlohmann::json::parse(ran({"model", "inspect", packed, "--json"}).out)
+                .at("parameters_total")
+                .is_null());
+
+    expectFault(
+        words(QStringLiteral("throughput --device h100-sxm --input-tokens 9 --output-tokens 9 --model ")
+              + QString::fromStdString(path)),
+        QStringLiteral("alone.safetensors"),
+        QStringLiteral("no config.json beside them"));
 }
 
 void tst_WrongInputs::aCutTraceKeepsItsGoodLines()
