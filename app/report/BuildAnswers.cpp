@@ -189,6 +189,7 @@ void addBreakEven(Context& context)
         table.columns.push_back(Context::numberColumn(
             context.words("Probability"), context.words("by %1").arg(format.month(context.lastMonth()))));
     }
+    bool isBound = !reference->cost.isComplete;
     const auto cell = [&format](const std::optional<model::Month>& month) {
         return Context::textCell(
             RichText(format.month(month), month ? Span::Role::Plain : Span::Role::Muted));
@@ -205,7 +206,13 @@ void addBreakEven(Context& context)
             row.cells.push_back(cell(point.p90));
             row.cells.push_back(Cell{.text = format.percent(point.probability), .number = point.probability});
         }
+        isBound = isBound || !option->cost.isComplete;
         table.rows.push_back(std::move(row));
+    }
+    if (isBound) {
+        table.footnotes.emplace_back(context.words(
+            "Where a part of a cost is unknown, the months are those of the known part: the whole may cross "
+            "elsewhere, or not at all."));
     }
     if (!table.rows.empty()) {
         context.add(std::move(table));
@@ -241,8 +248,9 @@ void addLedger(Context& context, const OptionResult& option)
         if (!line.isAssumption || !line.source.isEmpty()) {
             context.cite(source, line.source);
         }
-        if (!line.oldestDate.empty() && model::isStale(line.oldestDate, context.comparison().asOf)) {
-            source.add(context.words(" stale"), Span::Role::Warning);
+        if (line.oldestDate.empty() ? !line.isAssumption && !line.source.isEmpty()
+                                    : model::isStale(line.oldestDate, context.comparison().asOf)) {
+            source.add(context.words(" stale"), Span::Role::Warning); // undated is as old as can be
         }
         row.cells.push_back(Context::textCell(source));
         table.rows.push_back(std::move(row));

@@ -386,18 +386,28 @@ void addOptionsTable(Context& context)
     context.add(std::move(table));
 }
 
+/// The cheapest of those whose whole cost is known and below the first's; else of those of which a part is: a
+/// lower bound is no cost to compare with.
+const OptionResult* cheaperThan(const Context& context, const OptionResult& first)
+{
+    const OptionResult* cheapest = nullptr;
+    const auto rank = [](const OptionResult& option) {
+        return std::pair(!option.cost.isComplete, option.cost.base);
+    };
+    for (const OptionResult* option : context.openOptions()) {
+        if (option != &first && option->cost.base < first.cost.base
+            && (cheapest == nullptr || rank(*option) < rank(*cheapest))) {
+            cheapest = option;
+        }
+    }
+    return cheapest;
+}
+
 /// Others that are, or may turn out, cheaper; what is paid whether used or not.
 void addCostReasons(const Context& context, const OptionResult& first, std::vector<RichText>& reasons)
 {
     const Format& format = context.format();
-    const OptionResult* cheapest = nullptr;
-    for (const OptionResult* option : context.openOptions()) {
-        if (option != &first && option->cost.base < first.cost.base
-            && (cheapest == nullptr || option->cost.base < cheapest->cost.base)) {
-            cheapest = option;
-        }
-    }
-    if (cheapest != nullptr) {
+    if (const OptionResult* cheapest = cheaperThan(context, first)) {
         const QString amount =
             format.money((first.cost.base - cheapest->cost.base).toDouble(), context.comparison().currency);
         const QString sentence =

@@ -142,7 +142,9 @@ void addDetail(const Context& context, InputRows& rows, const model::WorkloadDet
     } else if (const auto* measured = std::get_if<model::MeasuredService>(&detail)) {
         rows.add(context.words("Measured on"), fromEngine(measured->measuredOn));
         for (const model::MeasuredPoint& point : measured->points) {
-            rows.add(context.words("Load test at %1 users").arg(format.plain(point.concurrency)),
+            rows.add(point.concurrency == 1.0
+                         ? context.words("Load test at one user")
+                         : context.words("Load test at %1 users").arg(format.plain(point.concurrency)),
                      format.quantity(point.throughputPerSecond, "requests/s"),
                      point.latencyP95Seconds
                          ? context.words("P95 %1").arg(format.duration(point.latencyP95Seconds))

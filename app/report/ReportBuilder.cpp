@@ -123,7 +123,7 @@ void addWorkedFigures(Context& context)
     for (const auto& [name, figure] : figures) {
         Table table = context.table(context.fromEngine(figure->name), context.lettered(*first));
         table.isDense = true;
-        table.columns = {Context::textColumn(context.words("Figure")),
+        table.columns = {Context::textColumn(context.words("Quantity")),
                          Context::numberColumn(context.words("Value")),
                          Column{.title = context.words("Unit"), .align = Column::Align::Left},
                          Context::textColumn(context.words("Formula or origin"))};

@@ -104,6 +104,8 @@ const std::vector<AssumptionSpec>& table()
          "Root mean square over ten stages of vLLM on H100; the width from one half holds 80 % of the other."},
         {"llm-error-sigma-quantised", "Spread of the language-model prediction, device with measured kernels, 8 and 4 bits, log scale", "", Range(0.14), 0.0, 2.0,
          "Root mean square over 85 offline rows of dense models on H100, H200 and B200; the width from one half holds 84 % of the other."},
+        {"llm-length-variation", "Language model: squared coefficient of variation of the time of a request", "", 1.0, 0.0, 4.0,
+         "1 is exponential. Answers of Azure's conversation trace of 2023 vary by 0.6 in length, those of summaries of arXiv papers by 3.3. Own assumption between them; replay the trace to know."},
         {"llm-memory-share", "Share of device memory that the engine may use", "fraction", Range::triangular(0.85, 0.90, 0.95), 0.3, 1.0,
          "vLLM's gpu_memory_utilization is 0.9 by default."},
         {"llm-runtime-bytes", "Device memory of the engine besides weights and cache", "B", Range::triangular(1e9, 2e9, 3.5e9), 0.0, 5e10,

@@ -230,6 +230,9 @@
     <message><source>Contents</source><translation>Inhalt</translation></message>
     <message><source>Table</source><translation>Tabelle</translation></message>
     <message><source>Figure</source><translation>Abbildung</translation></message>
+    <message><source>Quantity</source><translation>Größe</translation></message>
+    <message><source>Where a part of a cost is unknown, the months are those of the known part: the whole may cross elsewhere, or not at all.</source><translation>Wo ein Teil der Kosten unbekannt ist, gelten die Monate für den bekannten Teil: Das Ganze kann sich anderswo kreuzen oder gar nicht.</translation></message>
+    <message><source>Load test at one user</source><translation>Lasttest mit einem Nutzer</translation></message>
     <message><source>Recommendation</source><translation>Empfehlung</translation></message>
     <message><source>Strongest reasons against %1</source><translation>Stärkste Gründe gegen %1</translation></message>
     <message><source>When to decide again</source><translation>Wann neu zu entscheiden ist</translation></message>

@@ -60,18 +60,25 @@ std::string priceText(const Tariff& tariff)
     return fmt::format("{:.6g} {}", tariff.list.median(), tariff.unit);
 }
 
+/// A rate in a sentence: four digits, and never a power of ten.
+std::string rateText(double rate)
+{
+    constexpr double kWhole = 1000.0;
+    return rate >= kWhole ? fmt::format("{:.0f}", rate) : fmt::format("{:.4g}", rate);
+}
+
 /// What one more machine adds and costs.
 std::string nextMachine(const OptionModel& option, double rate, std::string_view unit)
 {
     if (option.own && option.own->serverPrice) {
         return fmt::format(
-            "one more server: +{:.4g} {} for {}", rate, unit, priceText(*option.own->serverPrice));
+            "one more server: +{} {} for {}", rateText(rate), unit, priceText(*option.own->serverPrice));
     }
     const std::optional<Tariff>& price = option.onDemand    ? option.onDemand
                                          : option.committed ? option.committed
                                                             : option.spot;
-    return price ? fmt::format("one more machine: +{:.4g} {} for {}", rate, unit, priceText(*price))
-                 : fmt::format("one more machine: +{:.4g} {}", rate, unit);
+    return price ? fmt::format("one more machine: +{} {} for {}", rateText(rate), unit, priceText(*price))
+                 : fmt::format("one more machine: +{} {}", rateText(rate), unit);
 }
 
 SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& base, std::size_t index)

@@ -369,7 +369,10 @@ std::optional<BandTariff> Tariffs::service(const model::ProviderId& provider,
     tariff.terms.date = best->source.date;
     tariff.terms.note = best->note;
     tariff.terms.what = best->service;
-    tariff.terms.amount = best->tiers.front().amount;
+    // What is paid, not what is free: the first tier at a price.
+    const auto priced =
+        std::ranges::find_if(best->tiers, [](const model::PriceTier& tier) { return !tier.amount.isZero(); });
+    tariff.terms.amount = (priced == best->tiers.end() ? best->tiers.begin() : priced)->amount;
     tariff.terms.currency = best->currency.code();
     if (std::get<int>(bestKey) >= kStandIn) {
         tariff.terms.isAssumption = true;

@@ -117,6 +117,19 @@ double tailOfResponse(const Wait& wait, const Queue& queue, const ServiceShape& 
     return sum / ServiceShape::kPoints;
 }
 
+/// Quantile of the gamma distribution of mean 1 and that squared coefficient of variation.
+double gammaQuantile(double variation, double p)
+{
+    constexpr double kConstantBelow = 1e-6;
+    if (variation < kConstantBelow) {
+        return 1.0;
+    }
+    if (variation == 1.0) {
+        return -std::log1p(-p);
+    }
+    return boost::math::quantile(boost::math::gamma_distribution<double>(1.0 / variation, variation), p);
+}
+
 } // namespace
 
 double erlangB(int servers, double offered)
@@ -216,14 +229,20 @@ ServiceShape::ServiceShape(double variation)
 
 double ServiceShape::quantile(double p) const
 {
-    constexpr double kConstantBelow = 1e-6;
-    if (m_variation < kConstantBelow) {
-        return 1.0;
+    return gammaQuantile(m_variation, p);
+}
+
+double ServiceShape::variationOf(double p95OverMean)
+{
+    constexpr double kMost = 4.0;
+    constexpr int kHalvings = 50;
+    double low = 0.0;
+    double high = kMost;
+    for (int i = 0; i < kHalvings; ++i) {
+        const double middle = 0.5 * (low + high);
+        (gammaQuantile(middle, 0.95) <= p95OverMean ? low : high) = middle;
     }
-    if (m_isExponential) {
-        return -std::log1p(-p);
-    }
-    return boost::math::quantile(boost::math::gamma_distribution<double>(1.0 / m_variation, m_variation), p);
+    return p95OverMean <= 1.0 ? 0.0 : 0.5 * (low + high);
 }
 
 QueueVerdict queueVerdict(const Queue& queue,

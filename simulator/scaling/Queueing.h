@@ -58,6 +58,9 @@ public:
     /// Service time not exceeded with probability p, in means.
     [[nodiscard]] double quantile(double p) const;
 
+    /// The variation whose 95th percentile over mean is that ratio, in [0, 4]: 0 from a ratio of 1 down.
+    [[nodiscard]] static double variationOf(double p95OverMean);
+
 private:
     bool m_isExponential = false;
     double m_variation = 1.0;

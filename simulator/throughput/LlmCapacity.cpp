@@ -172,6 +172,7 @@ Capacity<N> llmCapacity(const LlmServing& serving, const CapacityInputs& inputs)
               "s",
               "prefill + (output - 1) x decode step of one sequence");
     capacity.servers = batch;
+    capacity.serviceVariation = inputs.assumptions.get("llm-length-variation").median();
     capacity.devicesPerReplica = inputs.host.machine->hasAccelerator() ? replica->devices() : 0;
     capacity.replicasPerMachine = capacity.devicesPerReplica > 0
                                       ? std::floor(static_cast<double>(inputs.host.machine->acceleratorCount)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/units/Quantity.h"
+#include "simulator/scaling/Queueing.h"
 #include "simulator/throughput/CapacityKinds.h"
 #include "simulator/throughput/UslFit.h"
 
@@ -210,6 +211,7 @@ Capacity<N> measuredCapacity(const MeasuredService& service, const CapacityInput
     capacity.servers = model::maximum(
         N(1.0),
         named(N(chosen->load) * scale, "requests in service", "requests", "load of the chosen point x size"));
+    capacity.serviceVariation = ServiceShape::variationOf(ratio); // the tail that was measured
     capacity.bindingResource = chosen->binding;
     constexpr double kExponentSigma = 0.1; // half the width of the exponent's range, roughly
     setInterval(capacity, std::hypot(chosen->spread, kExponentSigma * std::log(*size)));

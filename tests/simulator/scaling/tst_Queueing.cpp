@@ -90,6 +90,7 @@ private slots:
     void erlangAgreesWithEveryRowOfTheTable();
     void fastErlangAgreesWithTheRecursion();
     void fastErlangOfHugePools();
+    void variationHasTheMeasuredTail();
     void meanWaitIsThatOfTextbooks_data();
     void meanWaitIsThatOfTextbooks();
     void callCentreKeepsItsServiceLevel();
@@ -191,6 +192,17 @@ void tst_Queueing::fastErlangOfHugePools()
             && relativeError(erlangBFast(70, 1.4e-3), erlangB(70, 1.4e-3)) < 1e-11);
     const Pool pool({.stablePerSecond = 1e12, .servers = 1e11, .responseP95Seconds = 1.0}, 1e20);
     QVERIFY(pool.machinesFor(1e15) >= 1000);
+}
+
+void tst_Queueing::variationHasTheMeasuredTail()
+{
+    for (const double variation : {0.05, 0.3, 1.0, 2.5}) {
+        const double found = ServiceShape::variationOf(ServiceShape(variation).quantile(0.95));
+        QVERIFY2(std::abs(found - variation) < 1e-6, qPrintable(QString::number(found)));
+    }
+    QCOMPARE(ServiceShape::variationOf(1.0), 0.0);
+    QCOMPARE(ServiceShape::variationOf(0.3), 0.0);
+    QVERIFY(ServiceShape::variationOf(50.0) <= 4.0);
 }
 
 void tst_Queueing::meanWaitIsThatOfTextbooks_data()

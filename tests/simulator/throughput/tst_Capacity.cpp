@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/scaling/Queueing.h"
 #include "simulator/throughput/Capacity.h"
 #include "tests/simulator/throughput/Hosts.h"
 #include "tests/simulator/throughput/KnownModels.h"
@@ -99,6 +100,7 @@ private slots:
     void fullTrainingSpansMachinesWhenItMust();
     void measuredServicePeaksWhereTheFitSays();
     void measuredServiceScalesWithItsAssumption();
+    void measuredServiceKeepsItsMeasuredTail();
     void predictionErrorScalesTheRate();
     void aMissingNumberIsAskedFor();
 };
@@ -262,6 +264,27 @@ void tst_Capacity::measuredServicePeaksWhereTheFitSays()
     QVERIFY(std::abs(capacity->stablePerSecond - 1884.0) < 1.0); // R package usl: peak throughput 1884
     QVERIFY(std::abs(capacity->servers - 96.51956) < 0.01);
     QCOMPARE(capacity->bindingResource, std::string("coordination"));
+}
+
+/// A steady service is not taken for an exponential one: P95 over mean is that of the load test.
+void tst_Capacity::measuredServiceKeepsItsMeasuredTail()
+{
+    const model::Machine machine = tests::cpuMachine(16, 64);
+    for (const double ratio : {1.2, 1.5, 2.5}) {
+        model::Workload workload = service();
+        for (model::MeasuredPoint& point : std::get<model::MeasuredService>(workload.detail).points) {
+            point.latencyP95Seconds = ratio * point.concurrency / point.throughputPerSecond;
+        }
+        const auto capacity = sized(workload, machine, nullptr);
+        QVERIFY(capacity.has_value());
+        const double tail = simulator::ServiceShape(capacity->serviceVariation).quantile(0.95);
+        QVERIFY2(std::abs(tail - ratio) < 1e-6, qPrintable(QString::number(tail)));
+    }
+    // Not measured: the assumption's ratio.
+    const auto capacity = sized(service(), machine, nullptr);
+    QVERIFY(std::abs(simulator::ServiceShape(capacity->serviceVariation).quantile(0.95)
+                     - Assumptions{}.get("measured-p95-ratio").median())
+            < 1e-6);
 }
 
 void tst_Capacity::measuredServiceScalesWithItsAssumption()
