@@ -36,12 +36,20 @@ constexpr std::size_t kShown = 80; // characters of a value that is quoted in a 
 /// "a list", "a text": what a value is, in words.
 std::string_view aKindOf(const Json& value)
 {
-    return value.is_array()     ? "a list"
-           : value.is_object()  ? "an object"
-           : value.is_string()  ? "a text"
-           : value.is_boolean() ? "true or false"
-           : value.is_null()    ? "null"
-                                : "a number";
+    switch (value.type()) {
+    case Json::value_t::array:
+        return "a list";
+    case Json::value_t::object:
+        return "an object";
+    case Json::value_t::string:
+        return "a text";
+    case Json::value_t::boolean:
+        return "true or false";
+    case Json::value_t::null:
+        return "null";
+    default:
+        return "a number";
+    }
 }
 
 /// Reads fields by any of their names and remembers the first thing that was wrong.

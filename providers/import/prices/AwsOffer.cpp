@@ -329,9 +329,11 @@ Result<PriceComponent> awsComponent(const AwsRecord& record)
         component.to = *end;
     }
     const bool isUpfront = record[AwsField::TermType] == "Reserved" && component.unit == "quantity";
-    component.kind = isUpfront                                               ? ComponentKind::Upfront
-                     : component.unit == "hour" || component.unit == "month" ? ComponentKind::Recurring
-                                                                             : ComponentKind::Usage;
+    const bool isRecurring = component.unit == "hour" || component.unit == "month";
+    component.kind = isRecurring ? ComponentKind::Recurring : ComponentKind::Usage;
+    if (isUpfront) {
+        component.kind = ComponentKind::Upfront;
+    }
     return component;
 }
 
@@ -347,7 +349,11 @@ MachineRow awsMachine(const AwsRecord& record)
     const std::string_view arch = record[AwsField::ProcessorArchitecture];
     const bool isArm = machine.processor.find("Graviton") != std::string::npos
                        || arch.find("rm64") != std::string_view::npos;
-    machine.architecture = isArm ? "arm64" : arch.find("64-bit") != std::string_view::npos ? "x86_64" : "";
+    if (isArm) {
+        machine.architecture = "arm64";
+    } else if (arch.find("64-bit") != std::string_view::npos) {
+        machine.architecture = "x86_64";
+    }
     machine.acceleratorCount = leadingNumber(record[AwsField::Gpu]);
     const auto total = leadingNumber(record[AwsField::GpuMemory]);
     if (total && machine.acceleratorCount && *machine.acceleratorCount > 0) {
