@@ -210,11 +210,10 @@ N priceOfCount(const std::vector<Band<N>>& bands,
                double hours,
                double hoursPerMonth)
 {
-    const bool isHourly = unit.ends_with("hour");
-    const N quantity = isHourly          ? count * N{hours}
-                       : unit == "month" ? count
-                                         : count * N{hours / hoursPerMonth};
-    return graduated<N>(bands, quantity);
+    if (unit.ends_with("hour")) {
+        return graduated<N>(bands, count * N{hours});
+    }
+    return graduated<N>(bands, unit == "month" ? count : count * N{hours / hoursPerMonth});
 }
 
 /// Services of a fixed number, out of the tables.

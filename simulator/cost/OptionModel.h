@@ -40,8 +40,8 @@ template <model::Number N>
 struct OptionCapacities
 {
     OptionCapacities() = default;
-    OptionCapacities(
-        std::vector<std::optional<ReplicaCapacity<N>>> perWorkload) // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    OptionCapacities(std::vector<std::optional<ReplicaCapacity<N>>> perWorkload)
         : main(std::move(perWorkload))
     {}
 

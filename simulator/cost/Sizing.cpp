@@ -18,6 +18,18 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kBitsPerByte = 8.0;
 constexpr double kMillion = 1e6;
 
+/// The pool of a workload that has one: whoever asks has looked.
+const PoolModel& poolOf(const OptionModel& option, std::size_t index)
+{
+    return *option.pools[index]; // NOLINT(bugprone-unchecked-optional-access)
+}
+
+/// The queueing model of a pool that serves.
+const Pool& queueOf(const PoolModel& pool)
+{
+    return *pool.pool; // NOLINT(bugprone-unchecked-optional-access)
+}
+
 double mostUtilisation(const OptionModel& option)
 {
     return option.plan->assumptions.get("utilisation-cap").median();
@@ -25,14 +37,14 @@ double mostUtilisation(const OptionModel& option)
 
 int machinesNow(const OptionModel& option, const Forecast<double>& base, std::size_t index)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const double peak = base.workloads[index].peak.front();
     if (pool.isRun) {
         return runMonth(
                    pool, peak, base.workloads[index].workPerRun, base.hours.front(), mostUtilisation(option))
             .machines;
     }
-    return pool.pool->machinesFor(peak);
+    return queueOf(pool).machinesFor(peak);
 }
 
 double workingReplicas(const Pool& pool, int machines)
@@ -74,16 +86,15 @@ std::string nextMachine(const OptionModel& option, double rate, std::string_view
         return fmt::format(
             "one more server: +{} {} for {}", rateText(rate), unit, priceText(*option.own->serverPrice));
     }
-    const std::optional<Tariff>& price = option.onDemand    ? option.onDemand
-                                         : option.committed ? option.committed
-                                                            : option.spot;
+    const std::optional<Tariff>& rented = option.committed ? option.committed : option.spot;
+    const std::optional<Tariff>& price = option.onDemand ? option.onDemand : rented;
     return price ? fmt::format("one more machine: +{} {} for {}", rateText(rate), unit, priceText(*price))
                  : fmt::format("one more machine: +{} {}", rateText(rate), unit);
 }
 
 SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& base, std::size_t index)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const WorkloadForecast<double>& asked = base.workloads[index];
     const int machines = machinesNow(option, base, index);
     SizedLimit result;
@@ -97,11 +108,11 @@ SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& ba
             limit("throughput", "Runs a month on the first machines", std::min(runs, 1e9), "runs/month");
         result.criticalDemand = runs;
     } else {
-        const double sustained = pool.pool->sustainedPerSecond(machines);
+        const double sustained = queueOf(pool).sustainedPerSecond(machines);
         result.limit = limit("throughput", "Throughput of the first machines", sustained, "requests/s");
         result.criticalDemand = sustained;
         result.limit.nextStep =
-            nextMachine(option, pool.pool->sustainedPerSecond(machines + 1) - sustained, "requests/s");
+            nextMachine(option, queueOf(pool).sustainedPerSecond(machines + 1) - sustained, "requests/s");
     }
     result.limit.usedNow = asked.peak.front();
     result.limit.usedAtHorizon = asked.peak.back();
@@ -114,13 +125,13 @@ SizedLimit throughputLimit(const OptionModel& option, const Forecast<double>& ba
 std::optional<SizedLimit>
 memoryLimit(const OptionModel& option, const Forecast<double>& base, std::size_t index)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     if (pool.isRun || !pool.capacity.concurrency) {
         return std::nullopt;
     }
     const int machines = machinesNow(option, base, index);
-    const double replicas = workingReplicas(*pool.pool, machines);
-    const double seconds = pool.pool->queueAt(pool.capacity.perSecond, 1.0).serviceSeconds;
+    const double replicas = workingReplicas(queueOf(pool), machines);
+    const double seconds = queueOf(pool).queueAt(pool.capacity.perSecond, 1.0).serviceSeconds;
     SizedLimit result;
     result.limit = limit("accelerator-memory",
                          "Requests that the key-value cache holds at once",
@@ -172,9 +183,9 @@ bool isFleetCeiling(const model::ProviderLimit& row, const OptionModel& option)
 double
 demandOfMachines(const OptionModel& option, const Forecast<double>& base, std::size_t index, double machines)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     if (!pool.isRun) {
-        return pool.pool->sustainedPerSecond(std::floor(machines));
+        return queueOf(pool).sustainedPerSecond(std::floor(machines));
     }
     const double perHour =
         pool.capacity.perSecond * kSecondsPerHour * std::floor(machines * pool.capacity.replicasPerMachine);
@@ -192,17 +203,18 @@ void addFleetCeilings(const OptionModel& option,
             continue;
         }
         SizedLimit result;
-        result.limit = limit("fleet-ceiling", row.what.empty() ? row.key : row.what, *row.value, row.unit);
+        result.limit =
+            limit("fleet-ceiling", row.what.empty() ? row.key : row.what, row.value.value_or(0.0), row.unit);
         result.limit.usedNow = machinesNow(option, base, index);
-        const PoolModel& pool = *option.pools[index];
+        const PoolModel& pool = poolOf(option, index);
         result.limit.usedAtHorizon =
-            pool.isRun ? result.limit.usedNow : pool.pool->machinesFor(base.workloads[index].peak.back());
+            pool.isRun ? result.limit.usedNow : queueOf(pool).machinesFor(base.workloads[index].peak.back());
         result.limit.isHard = row.isHard;
         result.limit.isRaisable = row.isRaisable;
         result.limit.isAssumption = !row.isVerified;
         result.limit.nextStep = row.isRaisable ? "ask the provider to raise it" : "choose a bigger machine";
         result.limit.source = row.source;
-        result.criticalDemand = demandOfMachines(option, base, index, *row.value);
+        result.criticalDemand = demandOfMachines(option, base, index, row.value.value_or(0.0));
         limits.push_back(std::move(result));
     }
 }
@@ -213,7 +225,7 @@ void addTimeOuts(const OptionModel& option,
                  std::size_t index,
                  std::vector<SizedLimit>& limits)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     if (pool.isRun || option.spec.kind != model::OptionKind::Platform) {
         return;
     }
@@ -227,23 +239,23 @@ void addTimeOuts(const OptionModel& option,
             continue;
         }
         const auto quantileAt = [&](double peak) {
-            const Queue queue = queueNow(*pool.pool, peak);
+            const Queue queue = queueNow(queueOf(pool), peak);
             // A streaming model answers its first byte with the first token.
             return pool.capacity.timeToFirstTokenSeconds
                        ? waitQuantileSeconds(queue, 0.99) + *pool.capacity.timeToFirstTokenSeconds
-                       : responseQuantileSeconds(queue, pool.pool->shape(), 0.99);
+                       : responseQuantileSeconds(queue, queueOf(pool).shape(), 0.99);
         };
         SizedLimit result;
         result.limit = limit("router-time-out",
                              row.what.empty() ? "Router time-out to the first byte" : row.what,
-                             *row.value,
+                             row.value.value_or(0.0),
                              "s");
         result.limit.usedNow = quantileAt(base.workloads[index].peak.front());
         result.limit.usedAtHorizon = quantileAt(base.workloads[index].peak.back());
         result.limit.isHard = true;
         result.limit.nextStep = "answer in the background and let the client fetch the result";
         result.limit.source = row.source;
-        result.criticalDemand = result.limit.usedNow > *row.value ? 0.0 : kInfinity;
+        result.criticalDemand = result.limit.usedNow > row.value.value_or(0.0) ? 0.0 : kInfinity;
         limits.push_back(std::move(result));
     }
 }
@@ -251,7 +263,7 @@ void addTimeOuts(const OptionModel& option,
 /// Bits per second that one machine may send to the internet.
 double internetBits(const OptionModel& option)
 {
-    const double network = *option.networkBitsPerSecond;
+    const double network = option.networkBitsPerSecond.value_or(0.0);
     if (option.spec.provider.text() != "aws" || option.own) {
         return network;
     }
@@ -266,7 +278,7 @@ double internetBits(const OptionModel& option)
 std::optional<SizedLimit>
 bandwidthLimit(const OptionModel& option, const Forecast<double>& base, std::size_t index)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const model::Workload& workload = option.plan->workloads[index];
     const double bits =
         std::max(workload.bytesOutPerRequest.median(), workload.bytesInPerRequest.median()) * kBitsPerByte;
@@ -293,15 +305,15 @@ connectionLimit(const OptionModel& option, const Forecast<double>& base, std::si
     if (service == nullptr || service->databaseConnectionsPerReplica <= 0.0) {
         return std::nullopt;
     }
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const double most = option.plan->assumptions.get("database-connections").median();
     SizedLimit result;
     result.limit = limit("database-connections", "Connections that the database takes", most, "connections");
     result.limit.usedNow =
-        service->databaseConnectionsPerReplica * pool.pool->replicas(machinesNow(option, base, index));
+        service->databaseConnectionsPerReplica * queueOf(pool).replicas(machinesNow(option, base, index));
     result.limit.usedAtHorizon =
         service->databaseConnectionsPerReplica
-        * pool.pool->replicas(pool.pool->machinesFor(base.workloads[index].peak.back()));
+        * queueOf(pool).replicas(queueOf(pool).machinesFor(base.workloads[index].peak.back()));
     result.limit.isRaisable = true;
     result.limit.isAssumption = true;
     result.limit.nextStep = "a connection pooler, or a bigger database";
@@ -348,7 +360,7 @@ void sizeServing(const OptionModel& option,
                  std::size_t index,
                  WorkloadResult& result)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const WorkloadForecast<double>& asked = base.workloads[index];
     result.latency =
         Latency{.p50Seconds = responseQuantileNow<double>(option, asked, pool.capacity, index, 0.5),
@@ -359,7 +371,7 @@ void sizeServing(const OptionModel& option,
         // The engine's own spread, or the wait for a free place before an average start: whichever is longer.
         // The objective was held against both, one by the throughput model, one by the pool.
         const double mean = *pool.capacity.timeToFirstTokenSeconds;
-        const double wait = waitQuantileSeconds(queueNow(*pool.pool, asked.peak.front()), 0.95);
+        const double wait = waitQuantileSeconds(queueNow(queueOf(pool), asked.peak.front()), 0.95);
         result.timeToFirstTokenP95Seconds =
             std::max(mean * assumptions.get("llm-ttft-p95-ratio").median(), wait + mean);
     }
@@ -372,7 +384,7 @@ void sizeServing(const OptionModel& option,
 /// Pool sizes up to a quarter past what the last month asks for, about forty points.
 std::vector<ThroughputPoint> throughputBySize(const PoolModel& model, double lastPeak)
 {
-    const Pool& pool = *model.pool;
+    const Pool& pool = queueOf(model);
     constexpr int kPoints = 40;
     constexpr double kBeyond = 1.25;
     const int last = std::max(4, static_cast<int>(std::ceil(kBeyond * pool.machinesFor(lastPeak))));
@@ -406,7 +418,7 @@ WorkloadResult sizeWorkload(const OptionModel& option, const Forecast<double>& b
     if (!option.pools[index]) {
         return result;
     }
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     result.perReplica = pool.capacity.perSecond;
     result.devicesPerReplica = pool.capacity.devicesPerReplica;
     result.replicasPerMachine = pool.capacity.replicasPerMachine;
@@ -465,7 +477,7 @@ N sustainedNow(const OptionModel& option,
                std::size_t index,
                double hours)
 {
-    const PoolModel& pool = *option.pools[index];
+    const PoolModel& pool = poolOf(option, index);
     const double peak = valueOf(workload.peak.front());
     if (pool.isRun) {
         const RunMonth run =
@@ -481,7 +493,7 @@ N sustainedNow(const OptionModel& option,
                             "per second",
                             "replicas x rate of one replica");
     }
-    return computed<N>(pool.pool->sustainedPerSecond(pool.pool->machinesFor(peak)),
+    return computed<N>(queueOf(pool).sustainedPerSecond(queueOf(pool).machinesFor(peak)),
                        {workload.peak.front(), capacity.perSecond, capacity.servers, capacity.serviceSeconds},
                        "Sustained by the pool of the first month",
                        "requests/s",
@@ -496,7 +508,7 @@ N responseQuantileNow(const OptionModel& option,
                       std::size_t index,
                       double p)
 {
-    const Pool& pool = *option.pools[index]->pool;
+    const Pool& pool = queueOf(poolOf(option, index));
     const Queue queue = queueNow(pool, valueOf(workload.peak.front()));
     return computed<N>(responseQuantileSeconds(queue, pool.shape(), p),
                        {workload.peak.front(), capacity.perSecond, capacity.servers, capacity.serviceSeconds},
@@ -579,6 +591,7 @@ std::vector<WorkloadResult> sizeWorkloads(const OptionModel& option)
 {
     const Forecast<double>& base = *option.base;
     std::vector<WorkloadResult> results;
+    results.reserve(option.plan->workloads.size());
     for (std::size_t i = 0; i < option.plan->workloads.size(); ++i) {
         results.push_back(sizeWorkload(option, base, i));
     }

@@ -230,9 +230,10 @@ std::optional<Tariff> Tariffs::machine(const Price& price) const
     tariff.source = price.source;
     tariff.date = price.effectiveFrom.empty() ? price.source.date : price.effectiveFrom;
     tariff.note = price.note;
-    tariff.what = isCommitment(price.purchase)              ? "machine-committed"
-                  : price.purchase == model::Purchase::Spot ? "machine-spot"
-                                                            : "machine";
+    tariff.what = price.purchase == model::Purchase::Spot ? "machine-spot" : "machine";
+    if (isCommitment(price.purchase)) {
+        tariff.what = "machine-committed";
+    }
     tariff.amount = price.amount;
     tariff.currency = price.currency.code();
     return tariff;

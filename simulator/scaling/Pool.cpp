@@ -31,9 +31,9 @@ int roundedServers(double servers)
 Pool::Pool(const PoolSpec& spec, double greatestRate)
     : m_spec(spec)
     , m_shape(spec.serviceVariation)
+    , m_serviceP95(m_shape.quantile(0.95))
 {
     const double idle = queueAt(0.0, 1.0).serviceSeconds;
-    m_serviceP95 = m_shape.quantile(0.95);
     m_isReachable = !m_spec.responseP95Seconds || m_serviceP95 * idle < *m_spec.responseP95Seconds;
     if (m_spec.waitP95Seconds && *m_spec.waitP95Seconds <= 0.0) {
         m_isReachable = false;

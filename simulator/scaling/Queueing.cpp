@@ -90,7 +90,10 @@ Wait waitOf(const Queue& queue)
 
 double tailOf(const Wait& wait, double seconds)
 {
-    return seconds < 0.0 ? 1.0 : wait.mean > 0.0 ? wait.delayed * std::exp(-wait.rate * seconds) : 0.0;
+    if (seconds < 0.0) {
+        return 1.0;
+    }
+    return wait.mean > 0.0 ? wait.delayed * std::exp(-wait.rate * seconds) : 0.0;
 }
 
 /// Sum of a wait (atom at zero, then exponential at rate theta) and an exponential service at rate mu.

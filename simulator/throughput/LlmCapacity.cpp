@@ -16,7 +16,6 @@ using model::LlmServing;
 using model::named;
 using model::Number;
 using model::Objectives;
-using model::Traced;
 using model::valueOf;
 
 namespace {
@@ -87,9 +86,10 @@ Choice chooseBatch(const LlmReplica<double>& replica,
     choice.batch = replica.batchCap;
     const auto& serving = std::get<LlmServing>(inputs.workload.detail);
     const double share = saturatedPoint(replica, lengths, choice.batch).arithmeticShare;
-    choice.binding = share > 0.5                           ? "arithmetic"
-                     : replica.batchCap < serving.maxBatch ? "key-value cache"
-                                                           : "memory bandwidth";
+    choice.binding = replica.batchCap < serving.maxBatch ? "key-value cache" : "memory bandwidth";
+    if (share > 0.5) {
+        choice.binding = "arithmetic";
+    }
     return choice;
 }
 
@@ -101,13 +101,12 @@ model::Result<Choice> chooseLayout(const LlmServing& serving, const CapacityInpu
     int degree = serving.tensorParallel;
     const int available = std::max(inputs.host.machine->acceleratorCount, 1);
     while (true) {
-        const auto replica =
-            placeLlm<double>({.serving = &serving,
-                              .host = inputs.host,
-                              .tensorParallel = degree,
-                              .tuning = keptTuning(serving, inputs.host.accelerator)},
-                             inputs.assumptions,
-                             lengths);
+        const auto replica = placeLlm<double>({.serving = &serving,
+                                               .host = inputs.host,
+                                               .tensorParallel = degree,
+                                               .tuning = keptTuning(serving, inputs.host.accelerator)},
+                                              inputs.assumptions,
+                                              lengths);
         if (!replica && lastMiss.objective == nullptr) {
             return failure(replica.error());
         }
@@ -143,13 +142,12 @@ Capacity<N> llmCapacity(const LlmServing& serving, const CapacityInputs& inputs)
         return failure(choice.error());
     }
     const LlmLengths<N> lengths = lengthsOf<N>(serving, inputs.draw);
-    const auto replica =
-        placeLlm<N>({.serving = &serving,
-                     .host = inputs.host,
-                     .tensorParallel = choice->tensorParallel,
-                     .tuning = keptTuning(serving, inputs.host.accelerator)},
-                    inputs.assumptions,
-                    lengths);
+    const auto replica = placeLlm<N>({.serving = &serving,
+                                      .host = inputs.host,
+                                      .tensorParallel = choice->tensorParallel,
+                                      .tuning = keptTuning(serving, inputs.host.accelerator)},
+                                     inputs.assumptions,
+                                     lengths);
     if (!replica) {
         return failure(replica.error());
     }
@@ -189,6 +187,6 @@ Capacity<N> llmCapacity(const LlmServing& serving, const CapacityInputs& inputs)
 }
 
 template Capacity<double> llmCapacity(const LlmServing&, const CapacityInputs&);
-template Capacity<Traced> llmCapacity(const LlmServing&, const CapacityInputs&);
+template Capacity<model::Traced> llmCapacity(const LlmServing&, const CapacityInputs&);
 
 } // namespace wherewithal::simulator::detail

@@ -54,7 +54,7 @@ struct LlmReplica
     LlmRoofline<N> roofline;
     double errorSigma = 0.0;
     std::optional<LlmSpeculation> speculation;
-    int devices() const { return layout.tensorParallel * layout.pipelineParallel; }
+    [[nodiscard]] int devices() const { return layout.tensorParallel * layout.pipelineParallel; }
 };
 
 /// What a calibration found: how far the standard constants are from the user's measurements.

@@ -19,7 +19,6 @@ using model::MeasuredPoint;
 using model::MeasuredService;
 using model::named;
 using model::Number;
-using model::Traced;
 
 namespace {
 
@@ -219,6 +218,6 @@ Capacity<N> measuredCapacity(const MeasuredService& service, const CapacityInput
 }
 
 template Capacity<double> measuredCapacity(const MeasuredService&, const CapacityInputs&);
-template Capacity<Traced> measuredCapacity(const MeasuredService&, const CapacityInputs&);
+template Capacity<model::Traced> measuredCapacity(const MeasuredService&, const CapacityInputs&);
 
 } // namespace wherewithal::simulator::detail

@@ -282,7 +282,7 @@ Result<std::filesystem::path> resolvedRunPath(const std::filesystem::path& runFi
         runFile.has_parent_path() ? runFile.parent_path() : std::filesystem::path(".");
     std::error_code ignored;
     for (const std::filesystem::path& base : {folder, folder / ".."}) {
-        const std::filesystem::path candidate = base / path; // an absolute path replaces the base
+        std::filesystem::path candidate = base / path; // an absolute path replaces the base
         if (std::filesystem::is_regular_file(candidate, ignored)) {
             return candidate;
         }
