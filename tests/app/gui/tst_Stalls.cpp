@@ -49,7 +49,7 @@ void TestStalls::theMeterFindsAStall()
         }
     });
     QTest::qWait(60);
-    QVERIFY(meter.longest() > 20.0);
+    QTRY_VERIFY(meter.longest() > 20.0); // a busy machine ends the wait before the loop comes round
     QCOMPARE(meter.above(20.0).size(), 1);
     QVERIFY(meter.above(20.0).first().endsWith(QLatin1String("busy")));
 }
