@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "tests/app/cli/CliRun.h"
 #include "tests/support/FullPlan.h"
 #include "tests/support/SmallCatalogue.h"
 
@@ -8,19 +9,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 using namespace wherewithal;
 using namespace wherewithal::app::cli;
+using tests::Outcome;
+using tests::words;
 
 namespace {
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-};
 
 /// Two options: the first ranked, at 100,000.50 USD, the second excluded.
 simulator::Comparison fakeComparison(const model::Plan& plan)
@@ -118,20 +115,15 @@ Services fakeServices()
 
 Outcome run(const std::vector<std::string>& arguments, const Services& services = fakeServices())
 {
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{.in = in, .out = out, .err = err};
-    const ExitStatus status = app::cli::run(arguments, services, streams);
-    return {.status = status, .out = out.str(), .err = err.str()};
+    return tests::ran(arguments, services);
 }
 
 /// A command line cut at blanks; '_' stands for a blank within a word.
-std::vector<std::string> words(const QString& line)
+std::vector<std::string> wordsWithBlanks(const QString& line)
 {
-    std::vector<std::string> result;
-    for (QString word : line.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        result.push_back(word.replace(QLatin1Char('_'), QLatin1Char(' ')).toStdString());
+    std::vector<std::string> result = words(line);
+    for (std::string& word : result) {
+        std::ranges::replace(word, '_', ' ');
     }
     return result;
 }
@@ -229,7 +221,7 @@ void tst_Cli::refusesBadArguments_data()
 void tst_Cli::refusesBadArguments()
 {
     QFETCH(QString, line);
-    const Outcome outcome = run(words(line));
+    const Outcome outcome = run(wordsWithBlanks(line));
     QCOMPARE(outcome.status, ExitStatus::InputAtFault);
     QVERIFY(outcome.out.empty());
     QVERIFY2(outcome.err.find(": ") != std::string::npos && outcome.err.ends_with(")\n"),
@@ -254,11 +246,7 @@ void tst_Cli::namesTheCommandThatWasMeant()
 {
     QFETCH(const QString, line);
     QFETCH(const QString, expected);
-    std::vector<std::string> arguments;
-    for (const QString& word : line.split(QLatin1Char(' '))) {
-        arguments.push_back(word.toStdString());
-    }
-    const Outcome outcome = run(arguments);
+    const Outcome outcome = run(words(line));
     QCOMPARE(outcome.status, ExitStatus::InputAtFault);
     QVERIFY2(QString::fromStdString(outcome.err).contains(expected), outcome.err.c_str());
 }

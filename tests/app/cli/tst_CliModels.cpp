@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Command.h"
+#include "tests/app/cli/CliRun.h"
 #include "tests/providers/models/ModelBytes.h"
-#include "tests/simulator/throughput/Hosts.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,10 +8,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include <sstream>
+#include <cmath>
+#include <memory>
 
 using namespace wherewithal;
-using namespace wherewithal::app::cli;
+using app::cli::ExitStatus;
+using tests::Outcome;
+using tests::ran;
+using tests::throughputOf;
 
 namespace {
 
@@ -20,30 +23,6 @@ constexpr const char* kConfig =
     R"({"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32,
     "num_key_value_heads": 8, "intermediate_size": 14336, "vocab_size": 128256, "max_position_embeddings": 131072,
     "torch_dtype": "bfloat16"})";
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-};
-
-Outcome ran(const std::vector<std::string>& arguments)
-{
-    Services services;
-    services.slice = [](const model::Plan&,
-                        const Services::CatalogueFile&) -> model::Result<model::CatalogueSlice> {
-        model::CatalogueSlice slice;
-        slice.accelerators = {tests::h100(), tests::l40s()};
-        return slice;
-    };
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{in, out, err};
-    const ExitStatus status = run(arguments, services, streams);
-    return {status, out.str(), err.str()};
-}
 
 } // namespace
 
@@ -151,16 +130,7 @@ void tst_CliModels::inspectNamesWhatIsWrong()
 
 void tst_CliModels::throughputKeepsTheContract()
 {
-    const Outcome outcome = ran({"throughput",
-                                 "--model",
-                                 write("config.json", kConfig),
-                                 "--device",
-                                 "h100-sxm",
-                                 "--input-tokens",
-                                 "1000",
-                                 "--output-tokens",
-                                 "200",
-                                 "--json"});
+    const Outcome outcome = ran(throughputOf(write("config.json", kConfig)));
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     const auto json = nlohmann::json::parse(outcome.out);
     const double tokens = json["output_tokens_per_second"];
@@ -345,31 +315,11 @@ void tst_CliModels::throughputNamesUnknownDevices()
     QCOMPARE(two.err, std::string("--device: 'nvidia' names 2 devices (choose one: h100-sxm, l40s)\n"));
 }
 
-namespace {
-
-std::vector<std::string> asked(const std::string& config, const std::vector<std::string>& more)
-{
-    std::vector<std::string> arguments{"throughput",
-                                       "--model",
-                                       config,
-                                       "--device",
-                                       "h100-sxm",
-                                       "--input-tokens",
-                                       "1000",
-                                       "--output-tokens",
-                                       "200",
-                                       "--json"};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
-
-} // namespace
-
 void tst_CliModels::throughputCalibratesWithOwnMeasurements()
 {
     const std::string config = write("config.json", kConfig);
     const auto of = [&](const std::vector<std::string>& more) {
-        const Outcome outcome = ran(asked(config, more));
+        const Outcome outcome = ran(throughputOf(config, more));
         return outcome.status == ExitStatus::Done ? nlohmann::json::parse(outcome.out) : nlohmann::json();
     };
     const double standard = of({"--batch", "64"})["output_tokens_per_second"];
@@ -386,7 +336,7 @@ void tst_CliModels::throughputCalibratesWithOwnMeasurements()
     QCOMPARE(fit["plausible"].get<bool>(), true);
     // Ten times what the device can do is believed by nobody.
     const Outcome odd =
-        ran(asked(config, {"--measured", "tokens-per-second@64=" + std::to_string(10.0 * standard)}));
+        ran(throughputOf(config, {"--measured", "tokens-per-second@64=" + std::to_string(10.0 * standard)}));
     QVERIFY(odd.err.find("model and measurement do not agree") != std::string::npos);
     QCOMPARE(nlohmann::json::parse(odd.out)["calibration"]["plausible"].get<bool>(), false);
 }
@@ -395,7 +345,7 @@ void tst_CliModels::throughputStatesItsFactors()
 {
     const std::string config = write("config.json", kConfig);
     const auto of = [&](const std::vector<std::string>& more) {
-        const Outcome outcome = ran(asked(config, more));
+        const Outcome outcome = ran(throughputOf(config, more));
         return outcome.status == ExitStatus::Done ? nlohmann::json::parse(outcome.out) : nlohmann::json();
     };
     // (1 - 0.7^4) / (1 - 0.7) tokens a pass; a few sequences are bound by the weights, so speculation pays; a
@@ -437,7 +387,7 @@ void tst_CliModels::throughputRefusesWrongFactors()
     QFETCH(QString, value);
     QFETCH(QString, says);
     const Outcome outcome =
-        ran(asked(write("config.json", kConfig), {option.toStdString(), value.toStdString()}));
+        ran(throughputOf(write("config.json", kConfig), {option.toStdString(), value.toStdString()}));
     QVERIFY(outcome.status == ExitStatus::InputAtFault);
     QVERIFY(outcome.out.empty());
     QVERIFY2(outcome.err.find(says.toStdString()) != std::string::npos, outcome.err.c_str());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Command.h"
 #include "providers/json/PlanJson.h"
 #include "resources/EmbeddedPlans.h"
+#include "tests/app/cli/CliRun.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,32 +10,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 using namespace wherewithal;
-using namespace wherewithal::app::cli;
+using app::cli::ExitStatus;
 using nlohmann::json;
+using tests::Outcome;
+using tests::ranAsProgram;
+using tests::throughputOf;
 
 namespace {
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] bool says(std::string_view text) const { return err.find(text) != std::string::npos; }
-};
-
-Outcome run(const std::vector<std::string>& arguments)
-{
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{.in = in, .out = out, .err = err};
-    const ExitStatus status = app::cli::run(arguments, programServices(), streams);
-    return {.status = status, .out = out.str(), .err = err.str()};
-}
 
 /// The assistant's plan as the window leaves it after a fit: the H100 reaches half of what was predicted.
 model::Plan calibratedPlan(const std::string& engineProfile)
@@ -78,19 +61,6 @@ private:
         const std::string path = m_folder.filePath(QString::fromLatin1(name)).toStdString();
         return providers::savePlan(plan, path) ? path : std::string();
     }
-    [[nodiscard]] std::vector<std::string> throughputOf(const std::string& model) const
-    {
-        return {"throughput",
-                "--model",
-                model,
-                "--device",
-                "h100-sxm",
-                "--input-tokens",
-                "1000",
-                "--output-tokens",
-                "200",
-                "--json"};
-    }
     QTemporaryDir m_folder;
 };
 
@@ -102,10 +72,10 @@ void tst_KeptCalibration::initTestCase()
 
 void tst_KeptCalibration::throughputUsesIt()
 {
-    const Outcome plain = run(throughputOf("example:assistant"));
+    const Outcome plain = ranAsProgram(throughputOf("example:assistant"));
     QVERIFY2(plain.status == ExitStatus::Done, plain.err.c_str());
     QVERIFY(!json::parse(plain.out).contains("calibration"));
-    const Outcome tuned = run(throughputOf(saved("a.wherewithal", calibratedPlan(""))));
+    const Outcome tuned = ranAsProgram(throughputOf(saved("a.wherewithal", calibratedPlan(""))));
     QVERIFY2(tuned.status == ExitStatus::Done, tuned.err.c_str());
     const json document = json::parse(tuned.out);
     const double standard = json::parse(plain.out)["output_tokens_per_second"].get<double>();
@@ -119,27 +89,24 @@ void tst_KeptCalibration::throughputUsesIt()
              tuned.err.c_str());
     auto forPeople = throughputOf(saved("a.wherewithal", calibratedPlan("")));
     forPeople.pop_back(); // --json
-    QVERIFY(run(forPeople).out.find("uncalibrated_output_tokens_per_second ") != std::string::npos);
+    QVERIFY(ranAsProgram(forPeople).out.find("uncalibrated_output_tokens_per_second ") != std::string::npos);
 }
 
 void tst_KeptCalibration::anotherEngineDoesNot()
 {
     const std::string plan = saved("b.wherewithal", calibratedPlan("vllm-0.5"));
-    const Outcome outcome = run(throughputOf(plan));
+    const Outcome outcome = ranAsProgram(throughputOf(plan));
     QVERIFY(!json::parse(outcome.out).contains("calibration"));
     QVERIFY2(outcome.says("with vllm-0.5, not with vllm-0.15: they are not used (--engine-profile vllm-0.5"),
              outcome.err.c_str());
-    auto arguments = throughputOf(plan);
-    arguments.insert(arguments.end(), {"--engine-profile", "vllm-0.5"});
-    QCOMPARE(json::parse(run(arguments).out)["calibration"]["origin"].get<std::string>(),
-             std::string("plan"));
+    const Outcome asked = ranAsProgram(throughputOf(plan, {"--engine-profile", "vllm-0.5"}));
+    QCOMPARE(json::parse(asked.out)["calibration"]["origin"].get<std::string>(), std::string("plan"));
 }
 
 void tst_KeptCalibration::ownMeasurementsGoOverIt()
 {
-    auto arguments = throughputOf(saved("c.wherewithal", calibratedPlan("")));
-    arguments.insert(arguments.end(), {"--measured", "tokens-per-second@64=2000"});
-    const Outcome outcome = run(arguments);
+    const std::string plan = saved("c.wherewithal", calibratedPlan(""));
+    const Outcome outcome = ranAsProgram(throughputOf(plan, {"--measured", "tokens-per-second@64=2000"}));
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     QCOMPARE(json::parse(outcome.out)["calibration"]["origin"].get<std::string>(),
              std::string("command line"));
@@ -164,8 +131,8 @@ void tst_KeptCalibration::replayUsesIt()
                                         "300",
                                         "--json"};
     };
-    const json plain = json::parse(run(arguments("example:assistant")).out);
-    const Outcome tuned = run(arguments(saved("d.wherewithal", calibratedPlan(""))));
+    const json plain = json::parse(ranAsProgram(arguments("example:assistant")).out);
+    const Outcome tuned = ranAsProgram(arguments(saved("d.wherewithal", calibratedPlan(""))));
     const json document = json::parse(tuned.out);
     QCOMPARE(document["calibration"]["device"].get<std::string>(), std::string("h100-sxm"));
     QVERIFY(document["tpot_s"]["p50"].get<double>() > 1.5 * plain["tpot_s"]["p50"].get<double>());
@@ -175,9 +142,9 @@ void tst_KeptCalibration::replayUsesIt()
 
 void tst_KeptCalibration::compareUsesItAndSaysSo()
 {
-    const Outcome plain = run({"compare", "example:assistant", "--json", "--paths", "0"});
+    const Outcome plain = ranAsProgram({"compare", "example:assistant", "--json", "--paths", "0"});
     const Outcome tuned =
-        run({"compare", saved("e.wherewithal", calibratedPlan("")), "--json", "--paths", "0"});
+        ranAsProgram({"compare", saved("e.wherewithal", calibratedPlan("")), "--json", "--paths", "0"});
     QVERIFY2(tuned.status == ExitStatus::Done, tuned.err.c_str());
     QVERIFY(!plain.says("the plan keeps"));
     QVERIFY2(tuned.says("calibration of h100-sxm with vllm-0.15: the plan keeps measurements of 2026-11-02"),
@@ -209,7 +176,7 @@ void tst_KeptCalibration::aWrongFactorIsRefused()
 {
     model::Plan plan = calibratedPlan("");
     std::get<model::LlmServing>(plan.workloads.front().detail).calibrations.front().computeFactor = -1.0;
-    const Outcome outcome = run(throughputOf(saved("f.wherewithal", plan)));
+    const Outcome outcome = ranAsProgram(throughputOf(saved("f.wherewithal", plan)));
     QVERIFY(outcome.status == ExitStatus::InputAtFault);
     QVERIFY2(outcome.says("compute_factor"), outcome.err.c_str());
 }

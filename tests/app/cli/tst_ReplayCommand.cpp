@@ -1,46 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Command.h"
-#include "tests/simulator/throughput/Hosts.h"
+#include "tests/app/cli/CliRun.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 using namespace wherewithal;
-using namespace wherewithal::app::cli;
+using app::cli::ExitStatus;
+using tests::Outcome;
+using tests::ran;
+using tests::words;
 using Json = nlohmann::json;
 
 namespace {
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-};
-
-Outcome run(const std::vector<std::string>& arguments)
-{
-    Services services;
-    services.slice = [](const model::Plan&,
-                        const Services::CatalogueFile&) -> model::Result<model::CatalogueSlice> {
-        model::CatalogueSlice slice;
-        slice.accelerators = {tests::h100(), tests::l40s()};
-        return slice;
-    };
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{in, out, err};
-    const ExitStatus status = app::cli::run(arguments, services, streams);
-    return {status, out.str(), err.str()};
-}
 
 const std::string kTinyRun =
     std::string(WHEREWITHAL_TEST_DATA) + "/replay/runs/tiny.config.json"; // NOLINT(cert-err58-cpp)
@@ -87,7 +66,7 @@ private slots:
 
 void tst_ReplayCommand::aRunFileGivesTheShapeOfTheContract()
 {
-    const Outcome outcome = run({"replay", "--run", kTinyRun, "--json"});
+    const Outcome outcome = ran({"replay", "--run", kTinyRun, "--json"});
     QCOMPARE(outcome.status, ExitStatus::Done);
     const Json json = Json::parse(outcome.out);
     QCOMPARE(json["requests"].get<int>(), 2);
@@ -109,20 +88,20 @@ void tst_ReplayCommand::writesTheTimesOfEveryRequest()
 {
     const QTemporaryDir folder;
     const std::string path = folder.path().toStdString() + "/out.csv";
-    QCOMPARE(run({"replay", "--run", kTinyRun, "--requests-out", path}).status, ExitStatus::Done);
+    QCOMPARE(ran({"replay", "--run", kTinyRun, "--requests-out", path}).status, ExitStatus::Done);
     QCOMPARE(QString::fromStdString(contentOf(path)),
              QStringLiteral(
                  "arrived_at_s,prefill_tokens,decode_tokens,scheduling_delay_s,ttft_s,end_to_end_s,restarts\n"
                  "0,16,3,0,0.05,0.15,0\n"
                  "0.06,32,2,0.01,0.06,0.09,0\n"));
-    const Outcome nowhere = run({"replay", "--run", kTinyRun, "--requests-out", "/nowhere/out.csv"});
+    const Outcome nowhere = ran({"replay", "--run", kTinyRun, "--requests-out", "/nowhere/out.csv"});
     QVERIFY(nowhere.status != ExitStatus::Done);
 }
 
 void tst_ReplayCommand::optionsGoOverTheRunFile()
 {
     const Outcome outcome =
-        run({"replay", "--run", kTinyRun, "--scheduler", "sarathi", "--chunk", "16", "--json"});
+        ran({"replay", "--run", kTinyRun, "--scheduler", "sarathi", "--chunk", "16", "--json"});
     QCOMPARE(outcome.status, ExitStatus::Done);
     const Json json = Json::parse(outcome.out);
     QCOMPARE(json["settings"]["scheduler"].get<std::string>(), std::string("sarathi"));
@@ -131,15 +110,14 @@ void tst_ReplayCommand::optionsGoOverTheRunFile()
 
 void tst_ReplayCommand::theExampleOfTheHelpWorks()
 {
-    const Outcome help = run({"replay", "--help"});
+    const Outcome help = ran({"replay", "--help"});
     QCOMPARE(help.status, ExitStatus::Done);
     const std::string mark = "wherewithal-cli replay ";
     const std::size_t at = help.out.rfind(mark);
     QVERIFY(at != std::string::npos);
-    std::istringstream line(
-        help.out.substr(at + mark.size() - 7, help.out.find('\n', at) - at - mark.size() + 7));
-    const std::vector<std::string> words{std::istream_iterator<std::string>(line), {}};
-    const Outcome outcome = run(words);
+    const std::string line =
+        help.out.substr(at + mark.size() - 7, help.out.find('\n', at) - at - mark.size() + 7);
+    const Outcome outcome = ran(words(QString::fromStdString(line)));
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     QVERIFY(outcome.out.find("time to first token") != std::string::npos);
 }
@@ -152,7 +130,7 @@ void tst_ReplayCommand::replaysATraceOnADevice()
                                "trace.csv",
                                "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:00:00.0,1000,50\n"
                                "2023-11-16 18:00:01.0,500,100\n2023-11-16 18:00:00.5,x,1\n");
-    const Outcome outcome = run({"replay",
+    const Outcome outcome = ran({"replay",
                                  "--model",
                                  config.string(),
                                  "--device",
@@ -176,7 +154,7 @@ void tst_ReplayCommand::anOverloadedTraceIsCalledSo()
 {
     const QTemporaryDir folder;
     const auto config = written(folder, "config.json", kLlama);
-    const Outcome outcome = run({"replay",
+    const Outcome outcome = ran({"replay",
                                  "--model",
                                  config.string(),
                                  "--device",
@@ -214,20 +192,20 @@ void tst_ReplayCommand::searchesTheLargestRate()
                                         "--json"};
     std::vector<std::string> reachable = base;
     reachable.insert(reachable.end(), {"--ttft-p95", "1.0"});
-    const Outcome outcome = run(reachable);
+    const Outcome outcome = ran(reachable);
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     const Json sustained = Json::parse(outcome.out)["sustained"];
     QVERIFY(sustained["requests_per_second"].get<double>() > 0.0);
     QVERIFY(sustained["ttft_s"]["p95"].get<double>() <= 1.0);
     std::vector<std::string> hopeless = base;
     hopeless.insert(hopeless.end(), {"--tpot-p95", "0.000001"});
-    QCOMPARE(run(hopeless).status, ExitStatus::AnswerIsNo);
+    QCOMPARE(ran(hopeless).status, ExitStatus::AnswerIsNo);
 }
 
 void tst_ReplayCommand::theCurveClaimsNoLatencyWhenOverloaded()
 {
     const Outcome outcome =
-        run({"replay", "--run", kTinyRun, "--rate", "1", "--requests", "300", "--curve", "--json"});
+        ran({"replay", "--run", kTinyRun, "--rate", "1", "--requests", "300", "--curve", "--json"});
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     const Json curve = Json::parse(outcome.out)["saturation_curve"];
     QVERIFY(curve.size() > 5);
@@ -243,7 +221,7 @@ void tst_ReplayCommand::drawnArrivalsClaimNoLatencyWhenOverloaded()
         if (isJson) {
             line.emplace_back("--json");
         }
-        return run(line);
+        return ran(line);
     };
     const double stable = Json::parse(drawn("1", true).out)["load"]["stable_requests_per_second"];
     const std::string below = std::to_string(0.5 * stable);
@@ -285,7 +263,7 @@ void tst_ReplayCommand::measuredMeansCalibrateTheReplay()
                                            "200",
                                            "--json"};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        const Outcome outcome = run(arguments);
+        const Outcome outcome = ran(arguments);
         return outcome.status == ExitStatus::Done ? Json::parse(outcome.out) : Json();
     };
     const double standard = replayed({})["tpot_s"]["mean"];
@@ -303,7 +281,7 @@ void tst_ReplayCommand::measuredMeansCalibrateTheReplay()
 void tst_ReplayCommand::theSameSeedGivesTheSameDocument()
 {
     const auto document = [](const char* seed) {
-        Json json = Json::parse(run({"replay",
+        Json json = Json::parse(ran({"replay",
                                      "--run",
                                      kTinyRun,
                                      "--rate",
@@ -362,12 +340,9 @@ void tst_ReplayCommand::refusesWhatItCannotAnswer()
 {
     QFETCH(QString, arguments);
     QFETCH(QString, says);
-    std::istringstream words(arguments.toStdString());
-    std::vector<std::string> line{"replay"};
-    for (std::string word; words >> word;) {
-        line.push_back(word == "TINY" ? kTinyRun : word);
-    }
-    const Outcome outcome = run(line);
+    std::vector<std::string> line = words(QStringLiteral("replay ") + arguments);
+    std::ranges::replace(line, std::string("TINY"), kTinyRun);
+    const Outcome outcome = ran(line);
     QCOMPARE(outcome.status, ExitStatus::InputAtFault);
     QVERIFY2(outcome.err.find(says.toStdString()) != std::string::npos, outcome.err.c_str());
     QVERIFY(outcome.out.empty());

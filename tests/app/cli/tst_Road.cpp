@@ -1,39 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Command.h"
 #include "providers/json/AtomicFile.h"
 #include "resources/EmbeddedPlans.h"
+#include "tests/app/cli/CliRun.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
-#include <sstream>
+#include <algorithm>
+#include <filesystem>
 
 using namespace wherewithal;
-using namespace wherewithal::app::cli;
+using app::cli::ExitStatus;
 using nlohmann::json;
+using tests::Outcome;
+using tests::ranAsProgram;
 
 namespace {
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-};
-
-/// One command line on the program's own services: shipped catalogue, engine, report.
-Outcome run(std::vector<std::string> arguments)
-{
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{.in = in, .out = out, .err = err};
-    const ExitStatus status = app::cli::run(arguments, programServices(), streams);
-    return {.status = status, .out = out.str(), .err = err.str()};
-}
 
 void addExamples()
 {
@@ -89,7 +73,7 @@ private slots:
 void tst_Road::comparesEachExample()
 {
     QFETCH(QString, plan);
-    const Outcome outcome = run({"compare", plan.toStdString(), "--json", "--paths", "0"});
+    const Outcome outcome = ranAsProgram({"compare", plan.toStdString(), "--json", "--paths", "0"});
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     const json comparison = json::parse(outcome.out);
     std::size_t ranked = 0;
@@ -114,7 +98,8 @@ void tst_Road::comparesEachExample()
 void tst_Road::keepsTheShapeOfTheContract()
 {
     QFETCH(QString, plan);
-    const json comparison = json::parse(run({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
+    const json comparison =
+        json::parse(ranAsProgram({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
     QVERIFY(
         hasKeys(comparison, {"/plan", "/catalogue/hash", "/catalogue/as_of", "/seed", "/paths", "/options"}));
     for (const auto& option : comparison["options"]) {
@@ -162,16 +147,17 @@ void tst_Road::keepsTheShapeOfTheContract()
 void tst_Road::givesTheSameBytesTwice()
 {
     const std::vector<std::string> line{"compare", "example:assistant", "--json", "--paths", "64"};
-    QCOMPARE(run(line).out, run(line).out);
+    QCOMPARE(ranAsProgram(line).out, ranAsProgram(line).out);
 }
 
 void tst_Road::explainsTheCostToTheLastBit()
 {
     QFETCH(QString, plan);
-    const json comparison = json::parse(run({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
+    const json comparison =
+        json::parse(ranAsProgram({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
     const json& first = comparison["options"][0];
-    const Outcome outcome =
-        run({"explain", plan.toStdString(), "--option", first["letter"], "--figure", "cost", "--json"});
+    const Outcome outcome = ranAsProgram(
+        {"explain", plan.toStdString(), "--option", first["letter"], "--figure", "cost", "--json"});
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
     const json figure = json::parse(outcome.out);
     QVERIFY(figure["value"] == first["cost"]["base"]);
@@ -181,7 +167,8 @@ void tst_Road::explainsTheCostToTheLastBit()
 void tst_Road::leavesALayerUndecidedWithItsReason()
 {
     QFETCH(QString, plan);
-    const json comparison = json::parse(run({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
+    const json comparison =
+        json::parse(ranAsProgram({"compare", plan.toStdString(), "--json", "--paths", "0"}).out);
     bool hasLayer = false;
     for (const auto& option : comparison["options"]) {
         if (option["kind"] == "layer") {
@@ -197,7 +184,7 @@ void tst_Road::leavesALayerUndecidedWithItsReason()
 void tst_Road::checksEachExample()
 {
     QFETCH(QString, plan);
-    const Outcome outcome = run({"check", plan.toStdString()});
+    const Outcome outcome = ranAsProgram({"check", plan.toStdString()});
     QCOMPARE(outcome.status, ExitStatus::Done);
     QVERIFY2(outcome.err.empty(), outcome.err.c_str());
 }
@@ -206,36 +193,39 @@ void tst_Road::reportsAsJsonWhatCompareSays()
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("r.json")).toStdString();
-    const Outcome outcome = run({"report", "example:service", "--output", path});
+    const Outcome outcome = ranAsProgram({"report", "example:service", "--output", path});
     QVERIFY2(outcome.status == ExitStatus::Done, outcome.err.c_str());
-    QCOMPARE(*providers::readWhole(path, 100'000'000), run({"compare", "example:service", "--json"}).out);
+    QCOMPARE(*providers::readWhole(path, 100'000'000),
+             ranAsProgram({"compare", "example:service", "--json"}).out);
 }
 
 void tst_Road::refusesCataloguesThatAreNone()
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("c.sqlite")).toStdString();
-    QCOMPARE(run({"compare", "example:batch", "--catalogue", path}).status, ExitStatus::InputAtFault);
+    QCOMPARE(ranAsProgram({"compare", "example:batch", "--catalogue", path}).status,
+             ExitStatus::InputAtFault);
     QVERIFY(!std::filesystem::exists(path));
     QVERIFY(providers::saveAtomically(path, "").has_value());
-    QCOMPARE(run({"compare", "example:batch", "--catalogue", path}).status, ExitStatus::InputAtFault);
+    QCOMPARE(ranAsProgram({"compare", "example:batch", "--catalogue", path}).status,
+             ExitStatus::InputAtFault);
     QVERIFY(providers::saveAtomically(path, "no database at all").has_value());
-    QCOMPARE(run({"prices", "list", "--catalogue", path}).status, ExitStatus::InputAtFault);
+    QCOMPARE(ranAsProgram({"prices", "list", "--catalogue", path}).status, ExitStatus::InputAtFault);
 }
 
 void tst_Road::listsAKnownPrice()
 {
-    const json rows = json::parse(run({"prices",
-                                       "list",
-                                       "--provider",
-                                       "aws",
-                                       "--machine",
-                                       "p5.48xlarge",
-                                       "--region",
-                                       "us-east-1",
-                                       "--purchase",
-                                       "on-demand",
-                                       "--json"})
+    const json rows = json::parse(ranAsProgram({"prices",
+                                                "list",
+                                                "--provider",
+                                                "aws",
+                                                "--machine",
+                                                "p5.48xlarge",
+                                                "--region",
+                                                "us-east-1",
+                                                "--purchase",
+                                                "on-demand",
+                                                "--json"})
                                       .out);
     QCOMPARE(rows.size(), std::size_t{1});
     QVERIFY(rows[0]["amount"].is_number() && rows[0]["amount"] == rows[0]["effective_hourly"]);
@@ -247,9 +237,9 @@ void tst_Road::recordsAndFreezes()
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("p.wherewithal")).toStdString();
     QVERIFY(providers::saveAtomically(path, resources::embeddedExamples().front().text).has_value());
-    const Outcome recorded = run({"compare", path, "--record", "--json", "--paths", "0"});
+    const Outcome recorded = ranAsProgram({"compare", path, "--record", "--json", "--paths", "0"});
     QVERIFY2(recorded.status == ExitStatus::Done, recorded.err.c_str());
-    const Outcome frozen = run({"compare", path, "--frozen", "--json", "--paths", "0"});
+    const Outcome frozen = ranAsProgram({"compare", path, "--frozen", "--json", "--paths", "0"});
     QVERIFY2(frozen.status == ExitStatus::Done, frozen.err.c_str());
     QVERIFY(json::parse(frozen.out)["options"] == json::parse(recorded.out)["options"]);
 }

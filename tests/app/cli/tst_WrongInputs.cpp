@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Command.h"
+#include "tests/app/cli/CliRun.h"
 #include "tests/providers/models/ModelBytes.h"
-#include "tests/simulator/throughput/Hosts.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,10 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <sstream>
 
 using namespace wherewithal;
-using namespace wherewithal::app::cli;
+using app::cli::ExitStatus;
+using tests::Outcome;
+using tests::ran;
+using tests::words;
 
 namespace {
 
@@ -28,39 +29,6 @@ std::string configWith(const std::string& from, const std::string& to)
 {
     std::string text = kConfig;
     return text.replace(text.find(from), from.size(), to);
-}
-
-struct Outcome
-{
-    ExitStatus status{};
-    std::string out;
-    std::string err;
-};
-
-Outcome ran(const std::vector<std::string>& arguments)
-{
-    Services services;
-    services.slice = [](const model::Plan&,
-                        const Services::CatalogueFile&) -> model::Result<model::CatalogueSlice> {
-        model::CatalogueSlice slice;
-        slice.accelerators = {tests::h100(), tests::l40s()};
-        return slice;
-    };
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{in, out, err};
-    const ExitStatus status = run(arguments, services, streams);
-    return {status, out.str(), err.str()};
-}
-
-std::vector<std::string> words(const QString& line)
-{
-    std::vector<std::string> result;
-    for (const QString& word : line.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        result.push_back(word.toStdString());
-    }
-    return result;
 }
 
 } // namespace
