@@ -1,57 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/theme/Theme.h"
-#include "tests/app/support/AnswersBench.h"
-#include "tests/app/support/SteeredEngine.h"
+#include "tests/app/support/StatesBench.h"
 
-#include <QApplication>
 #include <QLabel>
-#include <QPushButton>
-#include <QStackedWidget>
 #include <QTest>
 
 using namespace wherewithal;
 using namespace wherewithal::app;
-
-namespace {
-
-struct Bench
-{
-    explicit Bench(PageId asked)
-        : workspace(steered.engine(), fixture::memoryStorage(), settings)
-        , window(workspace, Dialogs{})
-        , id(asked)
-    {
-        window.resize(1440, 900);
-        window.show();
-        window.showPage(asked);
-    }
-    ~Bench() { steered.mayGo = true; }
-    [[nodiscard]] Page* page() const { return window.page(id); }
-    [[nodiscard]] QString textOf(const char* state) const
-    {
-        QStringList texts;
-        for (const QLabel* label :
-             page()->findChild<QWidget*>(QString::fromLatin1(state))->findChildren<QLabel*>()) {
-            texts.append(label->text());
-        }
-        return texts.join(QLatin1Char('\n'));
-    }
-    void press(const char* state) const
-    {
-        auto* button = page()->findChild<QPushButton*>(QString::fromLatin1(state) + QStringLiteral("Button"));
-        QVERIFY(button != nullptr && button->isVisible());
-        button->setFocus();
-        QTest::keyClick(button, Qt::Key_Space);
-    }
-
-    Settings settings{QString()};
-    fixture::Steered steered;
-    Workspace workspace;
-    MainWindow window;
-    PageId id;
-};
-
-} // namespace
+using fixture::askedPage;
+using fixture::StatesBench;
 
 /// The pages that show answers, each in its four states, driven by keys.
 class TestAnswerStates : public QObject
@@ -59,7 +15,7 @@ class TestAnswerStates : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { fixture::useProgramsLook(); }
     void emptySaysWhatToDo_data() { pages(); }
     void emptySaysWhatToDo();
     void workingShowsProgressAndStops_data() { pages(); }
@@ -74,28 +30,13 @@ private slots:
 private:
     static void pages()
     {
-        QTest::addColumn<int>("id");
-        for (const PageId id :
-             {PageId::Compare, PageId::Scaling, PageId::Cost, PageId::Scores, PageId::Report}) {
-            QTest::newRow(qPrintable(pageKey(id))) << static_cast<int>(id);
-        }
-    }
-    [[nodiscard]] static PageId asked()
-    {
-        QFETCH(int, id);
-        return static_cast<PageId>(id);
+        fixture::addPages({PageId::Compare, PageId::Scaling, PageId::Cost, PageId::Scores, PageId::Report});
     }
 };
 
-void TestAnswerStates::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    installTheme(*qApp);
-}
-
 void TestAnswerStates::emptySaysWhatToDo()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     model::Plan plan = fixture::plan();
     plan.workloads.clear();
     bench.workspace.document().replace(plan);
@@ -107,7 +48,7 @@ void TestAnswerStates::emptySaysWhatToDo()
 
 void TestAnswerStates::workingShowsProgressAndStops()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.mayGo = false;
     bench.workspace.document().replace(fixture::plan());
     QTRY_COMPARE(bench.page()->state(), Page::State::Working);
@@ -123,16 +64,14 @@ void TestAnswerStates::workingShowsProgressAndStops()
 
 void TestAnswerStates::anAnswerIsStaleUntilTheNext()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.workspace.document().replace(fixture::plan());
     QTRY_COMPARE(bench.page()->state(), Page::State::Result);
     QTRY_VERIFY(!bench.workspace.runner().isRunning());
     auto* verdict = bench.page()->findChild<QLabel*>(QStringLiteral("verdict"));
     QTRY_VERIFY(!verdict->text().isEmpty());
     bench.steered.mayGo = false;
-    model::Plan other = fixture::plan();
-    other.name = "Another name";
-    bench.workspace.document().replace(other);
+    bench.replaceNamed("Another name");
     QTRY_VERIFY(bench.workspace.runner().isStale());
     QCOMPARE(bench.page()->state(), Page::State::Result); // the last answer stays in view
     bench.steered.mayGo = true;
@@ -142,7 +81,7 @@ void TestAnswerStates::anAnswerIsStaleUntilTheNext()
 
 void TestAnswerStates::anErrorSaysWhereAndHow()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.fails = true;
     bench.workspace.document().replace(fixture::plan());
     QTRY_COMPARE(bench.page()->state(), Page::State::Error);
@@ -154,7 +93,7 @@ void TestAnswerStates::anErrorSaysWhereAndHow()
 
 void TestAnswerStates::afterAnErrorThePageWorks()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.fails = true;
     bench.workspace.document().replace(fixture::plan());
     QTRY_COMPARE(bench.page()->state(), Page::State::Error);
@@ -167,9 +106,7 @@ void TestAnswerStates::afterAnErrorThePageWorks()
     // An error after an answer, then an edit: the last answer is shown while the next is computed.
     QTRY_VERIFY(!bench.workspace.runner().isRunning());
     bench.steered.fails = true;
-    model::Plan wrong = fixture::plan();
-    wrong.name = "Wrong";
-    bench.workspace.document().replace(wrong);
+    bench.replaceNamed("Wrong");
     QTRY_COMPARE(bench.page()->state(), Page::State::Error);
     bench.steered.fails = false;
     bench.steered.mayGo = false;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/theme/Theme.h"
 #include "app/gui/theme/Tokens.h"
 #include "app/gui/widgets/Parts.h"
 #include "app/gui/widgets/SideColumns.h"
-#include "tests/app/support/AnswersBench.h"
-#include "tests/app/support/SteeredEngine.h"
+#include "tests/app/support/StatesBench.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -17,44 +14,8 @@
 
 using namespace wherewithal;
 using namespace wherewithal::app;
-
-namespace {
-
-/// A window on an engine that answers as it is told, with one page in front.
-struct Bench
-{
-    explicit Bench(PageId asked)
-        : workspace(steered.engine(), fixture::memoryStorage(), settings)
-        , window(workspace, Dialogs{})
-        , id(asked)
-    {
-        window.resize(1440, 900);
-        window.show();
-        window.showPage(asked);
-    }
-    ~Bench() { steered.mayGo = true; }
-    [[nodiscard]] Page* page() const { return window.page(id); }
-    [[nodiscard]] QString verdict() const
-    {
-        const auto* label = page()->findChild<QLabel*>(QStringLiteral("verdict"));
-        return label->isVisible() ? label->text() : QString();
-    }
-    /// Something of the page takes keys: it can be worked with.
-    [[nodiscard]] bool takesKeys() const
-    {
-        page()->focusContent();
-        const QWidget* focused = window.focusWidget(); // the window need not be active
-        return focused != nullptr && page()->isAncestorOf(focused) && focused->isEnabled();
-    }
-
-    Settings settings{QString()};
-    fixture::Steered steered;
-    Workspace workspace;
-    MainWindow window;
-    PageId id;
-};
-
-} // namespace
+using fixture::askedPage;
+using fixture::StatesBench;
 
 /// The pages that edit the plan, each in its four states. Unlike the pages of answers they need no result:
 /// while one is computed, and after an error, they go on taking edits.
@@ -63,7 +24,7 @@ class TestInputStates : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { fixture::useProgramsLook(); }
     void emptySaysWhatToDo_data();
     void emptySaysWhatToDo();
     void workingLeavesThePageUsable_data() { pages(); }
@@ -83,35 +44,18 @@ private slots:
 private:
     static void pages()
     {
-        QTest::addColumn<int>("id");
-        for (const PageId id : {PageId::Workload, PageId::Demand, PageId::Requirements, PageId::Options}) {
-            QTest::newRow(qPrintable(pageKey(id))) << static_cast<int>(id);
-        }
-    }
-    [[nodiscard]] static PageId asked()
-    {
-        QFETCH(int, id);
-        return static_cast<PageId>(id);
+        fixture::addPages({PageId::Workload, PageId::Demand, PageId::Requirements, PageId::Options});
     }
 };
 
-void TestInputStates::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    installTheme(*qApp);
-}
-
 void TestInputStates::emptySaysWhatToDo_data()
 {
-    QTest::addColumn<int>("id");
-    for (const PageId id : {PageId::Workload, PageId::Demand, PageId::Requirements}) {
-        QTest::newRow(qPrintable(pageKey(id))) << static_cast<int>(id);
-    }
+    fixture::addPages({PageId::Workload, PageId::Demand, PageId::Requirements});
 }
 
 void TestInputStates::emptySaysWhatToDo()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     model::Plan plan = fixture::plan();
     plan.workloads.clear();
     plan.requirements.clear();
@@ -129,7 +73,7 @@ void TestInputStates::emptySaysWhatToDo()
 
 void TestInputStates::workingLeavesThePageUsable()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.mayGo = false;
     bench.workspace.document().replace(fixture::plan());
     QTRY_VERIFY(bench.workspace.runner().isRunning());
@@ -144,7 +88,7 @@ void TestInputStates::workingLeavesThePageUsable()
 
 void TestInputStates::filledAnswersInItsFirstLine()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.workspace.document().replace(fixture::plan());
     QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
     QTRY_VERIFY(!bench.verdict().isEmpty());
@@ -153,7 +97,7 @@ void TestInputStates::filledAnswersInItsFirstLine()
 
 void TestInputStates::anErrorSaysWhereAndHowAndBlocksNothing()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.fails = true;
     bench.workspace.document().replace(fixture::plan());
     for (const char* part : {"workloads[0].demand", "the peak is too high", "lower the peak"}) {
@@ -169,14 +113,12 @@ void TestInputStates::anErrorSaysWhereAndHowAndBlocksNothing()
 
 void TestInputStates::afterAnErrorTheFirstLineAnswersAgain()
 {
-    Bench bench(asked());
+    StatesBench bench(askedPage());
     bench.steered.fails = true;
     bench.workspace.document().replace(fixture::plan());
     QTRY_VERIFY(bench.verdict().contains(QLatin1String("the peak is too high")));
     bench.steered.fails = false;
-    model::Plan other = fixture::plan();
-    other.name = "Another name";
-    bench.workspace.document().replace(other);
+    bench.replaceNamed("Another name");
     QTRY_VERIFY(bench.workspace.runner().result() != nullptr && !bench.workspace.runner().isRunning());
     QTRY_VERIFY2(!bench.verdict().isEmpty() && !bench.verdict().contains(QLatin1String("too high")),
                  qPrintable(bench.verdict()));
@@ -184,7 +126,7 @@ void TestInputStates::afterAnErrorTheFirstLineAnswersAgain()
 
 void TestInputStates::optionsWithoutSourcesSayWhatToAdd()
 {
-    Bench bench(PageId::Options);
+    StatesBench bench(PageId::Options);
     model::Plan plan = fixture::plan();
     plan.queries.clear();
     plan.candidates.clear();
@@ -215,7 +157,7 @@ void TestInputStates::notesKeepTheirInkOnAnyBackground()
 
 void TestInputStates::thePaletteFindsFieldsOfPagesNeverShown()
 {
-    Bench bench(PageId::Compare);
+    StatesBench bench(PageId::Compare);
     bench.workspace.document().replace(fixture::plan());
     QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
     bench.window.findChild<QAction*>(QStringLiteral("findCommand"))->trigger();
@@ -232,7 +174,7 @@ void TestInputStates::thePaletteFindsFieldsOfPagesNeverShown()
 
 void TestInputStates::columnsThatStackHaveOneScrollBar()
 {
-    Bench bench(PageId::Workload);
+    StatesBench bench(PageId::Workload);
     bench.window.resize(1000, 700);
     bench.workspace.document().replace(fixture::plan());
     QTRY_VERIFY(bench.workspace.runner().result() != nullptr);
@@ -246,7 +188,7 @@ void TestInputStates::columnsThatStackHaveOneScrollBar()
 
 void TestInputStates::aCeilingShowsOnlyWhereGrowthLevels()
 {
-    Bench bench(PageId::Demand);
+    StatesBench bench(PageId::Demand);
     model::Plan plan = fixture::plan();
     plan.workloads.front().demand.growth.kind = model::Growth::Kind::Exponential;
     bench.workspace.document().replace(plan);
