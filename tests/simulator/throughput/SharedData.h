@@ -13,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -200,66 +199,5 @@ inline model::LlmArchitecture measuredModel(std::string_view name)
     }
     return {};
 }
-
-/// Relative errors (predicted / measured - 1) and what one says about them.
-class Errors
-{
-public:
-    void add(double predicted, double measured) { m_errors.push_back(predicted / measured - 1.0); }
-    [[nodiscard]] std::size_t count() const { return m_errors.size(); }
-    [[nodiscard]] double absoluteQuantile(double p) const
-    {
-        std::vector<double> sorted;
-        for (const double error : m_errors) {
-            sorted.push_back(std::abs(error));
-        }
-        std::ranges::sort(sorted);
-        if (sorted.empty()) {
-            return std::nan("");
-        }
-        const double place = p * static_cast<double>(sorted.size() - 1);
-        const auto low = static_cast<std::size_t>(place);
-        const double rest = place - static_cast<double>(low);
-        return sorted[low] + rest * (sorted[std::min(low + 1, sorted.size() - 1)] - sorted[low]);
-    }
-    [[nodiscard]] double bias() const
-    {
-        std::vector<double> sorted = m_errors;
-        std::ranges::sort(sorted);
-        return sorted.empty() ? std::nan("") : sorted[sorted.size() / 2];
-    }
-    /// Root mean square of ln(predicted / measured) over every other row, from the first or the second on.
-    [[nodiscard]] double halfSigma(std::size_t from, std::size_t step = 2) const
-    {
-        double sum = 0.0;
-        double count = 0.0;
-        for (std::size_t i = from; i < m_errors.size(); i += step) {
-            sum += std::pow(std::log1p(m_errors[i]), 2.0);
-            count += 1.0;
-        }
-        return std::sqrt(sum / count);
-    }
-    /// Share of rows that lie within the 80 % interval whose width the other half of the rows gave.
-    [[nodiscard]] double crossedCoverage() const
-    {
-        constexpr double kNormalP90 = 1.2815515655446004;
-        double inside = 0.0;
-        for (std::size_t i = 0; i < m_errors.size(); ++i) {
-            inside += std::abs(std::log1p(m_errors[i])) <= kNormalP90 * halfSigma(1 - i % 2) ? 1.0 : 0.0;
-        }
-        return inside / static_cast<double>(m_errors.size());
-    }
-    /// Share of rows within a factor interval.
-    [[nodiscard]] double coverage(double low, double high) const
-    {
-        const auto inside = std::ranges::count_if(m_errors, [&](double error) {
-            return 1.0 / (1.0 + error) >= low && 1.0 / (1.0 + error) <= high;
-        });
-        return m_errors.empty() ? 0.0 : static_cast<double>(inside) / static_cast<double>(m_errors.size());
-    }
-
-private:
-    std::vector<double> m_errors;
-};
 
 } // namespace wherewithal::tests
