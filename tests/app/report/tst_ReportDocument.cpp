@@ -8,8 +8,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <map>
 #include <set>
+#include <variant>
 
 using namespace wherewithal;
 using app::ReportDocument;
@@ -28,6 +32,58 @@ ReportDocument build(const ComparisonFixture& made,
 QString textOf(const ComparisonFixture& made, const app::ReportSettings& settings = {})
 {
     return plainText(build(made, settings));
+}
+
+/// The table of a title in the section of an anchor, as the document has it; empty if there is none.
+app::Table tableOf(const ReportDocument& document, const QString& anchor, const QString& title)
+{
+    for (const app::Section& section : document.sections) {
+        for (const app::Block& block : section.blocks) {
+            const auto* table = std::get_if<app::Table>(&block);
+            if (table != nullptr && section.anchor == anchor && table->title == title) {
+                return *table;
+            }
+        }
+    }
+    return {};
+}
+
+/// Whom a question goes to, each with the letters of the options that hang on the answer: "AWS (C, D), Lambda
+/// (H)".
+std::map<QString, QStringList> askedIn(const app::Cell& cell)
+{
+    std::map<QString, QStringList> asked;
+    QString name;
+    for (const app::Span& span : cell.text.spans) {
+        if (span.role == app::Span::Role::Muted) {
+            asked[name] = span.text.mid(2).chopped(1).split(QStringLiteral(", "));
+        } else {
+            name = span.text;
+        }
+    }
+    return asked;
+}
+
+/// As the result has it, whatever the document says.
+std::map<QString, QStringList> mustBeAsked(const ComparisonFixture& made, const model::QuestionId& question)
+{
+    std::map<QString, QStringList> asked;
+    for (const auto& option : made.comparison.options) {
+        for (const auto& score : option.scores) {
+            for (const auto& cell : score.cells) {
+                const bool isOpen = cell.answer == model::Answer::Unknown || cell.isConflicting;
+                if (cell.question == question && isOpen && option.state != simulator::OptionState::Excluded) {
+                    const auto* provider = made.slice.findProvider(
+                        option.spec.layer.isEmpty() ? option.spec.provider : option.spec.layer);
+                    asked[app::fromEngine(provider->displayName)] << app::fromEngine(option.spec.letter);
+                }
+            }
+        }
+    }
+    for (auto& [name, letters] : asked) {
+        letters.sort();
+    }
+    return asked;
 }
 
 /// Words that only a defect writes.
@@ -188,13 +244,34 @@ void tst_ReportDocument::namesEveryExcludedOptionAndWhy()
 
 void tst_ReportDocument::asksForEveryUnknown()
 {
-    const ComparisonFixture made = comparisonFixture();
-    const QString text = textOf(made);
-    QVERIFY(text.contains(QLatin1String("DataTron (")));
+    ComparisonFixture made = comparisonFixture();
+    simulator::AnswerCell& contradicted = made.comparison.options.front().scores.front().cells.front();
+    QVERIFY(contradicted.answer != model::Answer::Unknown);
+    contradicted.isConflicting = true;
+    const ReportDocument document = build(made);
+    const QString text = plainText(document);
+    const app::Table table =
+        tableOf(document, QStringLiteral("unknowns"), QStringLiteral("Questions to ask"));
+    QCOMPARE(table.columns.size(), std::size_t{2});
+    QVERIFY(table.columns[1].title.startsWith(QLatin1String("To,")));
     for (const auto& question : made.slice.questions) {
-        QVERIFY2(text.contains(app::fromEngine(question.text)),
-                 question.text.c_str()); // the layer leaves all of them open
+        const QString asks = app::fromEngine(question.text);
+        QVERIFY2(text.contains(asks), question.text.c_str());
+        const auto isAsked = [&asks](const app::Row& row) {
+            return row.cells.size() == 2 && row.cells[0].text.plain() == asks;
+        };
+        QCOMPARE(std::ranges::count_if(table.rows, isAsked), 1);
+        const auto asked = askedIn(std::ranges::find_if(table.rows, isAsked)->cells[1]);
+        // The layer leaves all of them open: its seller is asked, not the cloud below it.
+        QVERIFY2(asked.contains(QStringLiteral("DataTron")), question.text.c_str());
+        QCOMPARE(asked.at(QStringLiteral("DataTron")), QStringList{QStringLiteral("G")});
+        QVERIFY2(asked == mustBeAsked(made, question.id), question.text.c_str());
     }
+    const auto isQuestion = [](const app::Row& row) {
+        return row.kind == app::Row::Kind::Body;
+    };
+    QCOMPARE(std::ranges::count_if(table.rows, isQuestion),
+             static_cast<std::ptrdiff_t>(made.slice.questions.size())); // and nothing else is asked
 }
 
 void tst_ReportDocument::datesEveryPriceAndMarksStaleOnes()
